@@ -119,11 +119,9 @@ export class Device {
   table(reading: Reading, length: number): Table {
     const texels = reading === 'bits' ? length : Math.ceil(length / 4);
     if (texels > this.largestTable) {
-      throw new IsolossError(
+      throw fault(
         'too-large-for-gpu',
         `A table of ${length} numbers is larger than a texture of this device.`,
-        'Use the back end cpu, or ask for a smaller grid.',
-        { kind: 'run' },
       );
     }
     return new TextureTable(this.#gl, reading, texels);
@@ -269,6 +267,6 @@ function noWebGl2(why: string): IsolossError {
   return new IsolossError('no-webgl2', `No WebGL2: ${why}.`, 'Use the back end cpu.');
 }
 
-function fault(code: ErrorCode, message: string): IsolossError {
+export function fault(code: ErrorCode, message: string): IsolossError {
   return new IsolossError(code, message, 'Use the back end cpu, or ask for a smaller grid.', { kind: 'run' });
 }

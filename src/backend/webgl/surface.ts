@@ -8,7 +8,7 @@ import { emitWgslValues } from '../../formula/emit-wgsl-sweep.js';
 import { emptyTile } from '../empty-tile.js';
 import type { PreparedSurface, SurfaceTile, Sweep } from '../sweep.js';
 import { VectorTables } from '../vector-tables.js';
-import type { Device, Kernel, Table } from './device.js';
+import { type Device, fault, type Kernel, type Table } from './device.js';
 import { toGlsl } from './glsl.js';
 import { LARGEST, Reduction } from './reduce.js';
 
@@ -26,6 +26,10 @@ export async function prepareSurface(
   sweep: Sweep,
   probabilities: readonly number[],
 ): Promise<PreparedSurface> {
+  const points = sweep.axes.reduce((product, { length }) => product * length, 1);
+  if (points >= 2 ** 31) {
+    throw fault('too-large-for-gpu', `The grid has ${points} points: WebGL2 counts to 2147483647.`);
+  }
   return new SurfaceOnWebGl(device, sweep, await VectorTables.create(sweep), probabilities);
 }
 
@@ -87,7 +91,7 @@ class SurfaceOnWebGl implements PreparedSurface {
   async #evaluate(tile: SurfaceTile, root: number, at: number, count: number): Promise<void> {
     const { vectors } = this.sweep;
     const results = this.#reduction === undefined ? 2 * count : vectors * count;
-    const integers = { first: tile.first + at };
+    const integers = { first: tile.first + at, vectors };
     const numbers = await this.#kernels[root].run(Math.ceil(results / 4), this.#tables, { integers });
     if (this.#reduction !== undefined) {
       for (let i = 0; i < count; i++) {
@@ -119,12 +123,7 @@ function uploaded(device: Device, { axes }: Sweep, tables: VectorTables, group: 
  * One root as a kernel. Points are numbered from `first` on, the last axis fastest; a pixel is two points, each with mean and
  * deviation, or four values of consecutive vectors and points.
  */
-function kernelSource(
-  { program, vectors, axes }: Sweep,
-  tables: VectorTables,
-  root: number,
-  isReduced: boolean,
-) {
+function kernelSource({ program, axes }: Sweep, tables: VectorTables, root: number, isReduced: boolean) {
   const { counts, places, stride } = tables;
   const { body, values, faults } = emitWgslValues(program.graph, [root]);
   const used = [...new Set(Array.from(body.matchAll(/\bc(\d+)\b/g), ([, table]) => Number(table)))];
@@ -137,7 +136,9 @@ function kernelSource(
     const { group, column } = places[table];
     return `uint c${table} = table${group}((row${group} * ${counts[group]} + ${column}) * ${stride} + vector);`;
   });
+  // How many vectors there are is no constant of the text: compilers would write such a loop out.
   const value = `uniform int first;
+uniform int vectors;
 float value_at(${[...groups.map((group) => `int row${group}`), 'int vector'].join(', ')}) {
 ${columns.join('\n')}
 ${toGlsl(body)}
@@ -148,7 +149,7 @@ return ${toGlsl(faults[0])} ? ${NO_NUMBER} : ${toGlsl(values[0])};
     ? `${value}
 vec2 moments_at(int point) {
   float base = 0.0, sum = 0.0, squares = 0.0, largest = 0.0, unit = 1.0;
-  for (int vector = 0; vector < ${vectors}; vector++) {
+  for (int vector = 0; vector < vectors; vector++) {
     float value = ${valueAt};
     if (vector == 0) {
       base = value;
@@ -160,8 +161,8 @@ vec2 moments_at(int point) {
     largest = max(largest, abs(value));
   }
   if (!(largest < ${LARGEST.toExponential()})) return vec2(${NO_NUMBER});
-  float mean = sum / ${vectors}.0;
-  float variance = max(squares - sum * mean, 0.0) / ${Math.max(1, vectors - 1)}.0;
+  float mean = sum / float(vectors);
+  float variance = max(squares - sum * mean, 0.0) / float(max(vectors - 1, 1));
   return vec2(base + unit * mean, unit * sqrt(variance));
 }
 vec4 compute(int pixel) {
@@ -172,8 +173,8 @@ vec4 compute(int pixel) {
   vec4 values;
   for (int k = 0; k < 4; k++) {
     int at = 4 * pixel + k;
-    int point = first + at / ${vectors};
-    int vector = at % ${vectors};
+    int point = first + at / vectors;
+    int vector = at % vectors;
     values[k] = ${valueAt};
   }
   return values;
