@@ -1,8 +1,10 @@
 /** Refits of resamples are the same bytes however the work is cut up. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FitJobInput, parseFitJob, type Table } from '../../../src/index.js';
+import type { ResamplePlan } from '../../../src/problem/resample.js';
 import { compileFits } from '../../../src/solver/compile-fits.js';
 import { compileKernel } from '../../../src/solver/kernel.js';
+import { createPolisher } from '../../../src/solver/polish.js';
 import { createRefitter } from '../../../src/solver/refit.js';
 import { emptyRefined, emptyRefitResult } from '../../../src/solver/results.js';
 import { createSideBySide } from '../../../src/solver/side-by-side.js';
@@ -120,6 +122,26 @@ describe('refits on one thread', () => {
       }
     });
   }
+
+  test('that stay at a point they have in common have sums of their own there', async () => {
+    const { job, starts } = refitsOf(table, {});
+    const kernel = await compileKernel(job.model.problem);
+    const { size } = kernel;
+    const at = new Float64Array(size);
+    starts.fill(0, 1, at);
+    const { parameters } = createPolisher(kernel)(at);
+    // No row is of the unit that is left out.
+    const plan: ResamplePlan = { kind: 'omit', unit: new Uint32Array(rows), units: 2 };
+    const found = emptyRefitResult(1, size);
+    found.parameters.set(parameters);
+    const [shared, alone] = [parameters, undefined].map((origin) => {
+      const out = emptyRefined(1, size, true);
+      createRefitter(kernel, 'f64', plan, undefined, origin).refine(1, found, options.maxSteps, out, 0);
+      return out;
+    });
+    expect(shared).toEqual(alone);
+    expect(shared.parameters).toEqual(parameters);
+  });
 
   for (const [name, input] of leavingOut) {
     test(`are the same bytes in pieces of any length: ${name}`, async () => {
