@@ -54,7 +54,7 @@ class SurfaceOnWebGl implements PreparedSurface {
     const kernels: Kernel[] = [];
     try {
       for (const group of groupsOf(tables)) made[`table${group}`] = uploaded(device, sweep, tables, group);
-      const readings = Object.fromEntries(Object.keys(made).map((name) => [name, 'bits' as const]));
+      const readings = Object.fromEntries(Object.keys(made).map((name) => [name, 'vectors' as const]));
       for (const root of program.roots) {
         const source = kernelSource(sweep, tables, root, this.#reduction === undefined);
         kernels.push(device.kernel(source, readings));
@@ -111,7 +111,7 @@ class SurfaceOnWebGl implements PreparedSurface {
 function uploaded(device: Device, { axes }: Sweep, tables: VectorTables, group: number): Table {
   const length = axes[group]?.length ?? 1;
   const each = tables.counts[group] * tables.stride;
-  const table = device.table('bits', length * each);
+  const table = device.table('vectors', length * each);
   const numbers = new Float32Array(length * each);
   const all = Array.from({ length }, (_, i) => i);
   tables.make(group, all, all, (slot, rows) => numbers.set(rows, slot * each));
@@ -130,35 +130,45 @@ function kernelSource({ program, axes }: Sweep, tables: VectorTables, root: numb
   const groups = groupsOf(tables);
   const rows = groups.map((group) => {
     const apart = axes.slice(group + 1).reduce((product, { length }) => product * length, 1);
-    return group === axes.length ? '0' : `point / ${apart} % ${axes[group].length}`;
+    return `int row${group} = ${group === axes.length ? '0' : `point / ${apart} % ${axes[group].length}`};`;
   });
-  const columns = used.map((table) => {
-    const { group, column } = places[table];
-    return `uint c${table} = table${group}((row${group} * ${counts[group]} + ${column}) * ${stride} + vector);`;
-  });
+  /** Of each table at the point's row the four vectors among which `vector` is: what a texel holds, so that one look is enough. */
+  const four = (vector: string): string =>
+    used
+      .map((table) => {
+        const { group, column } = places[table];
+        const at = `((row${group} * ${counts[group]} + ${column}) * ${stride} + ${vector}) >> 2`;
+        return `vec4 four${table} = table${group}(${at});`;
+      })
+      .join('\n');
+  const valueAt = (k: string): string => `value_of(${used.map((table) => `four${table}[${k}]`).join(', ')})`;
   // How many vectors there are is no constant of the text: compilers would write such a loop out.
   const value = `uniform int first;
 uniform int vectors;
-float value_at(${[...groups.map((group) => `int row${group}`), 'int vector'].join(', ')}) {
-${columns.join('\n')}
+float value_of(${used.map((table) => `float number${table}`).join(', ')}) {
+${used.map((table) => `uint c${table} = floatBitsToUint(number${table});`).join('\n')}
 ${toGlsl(body)}
 return ${toGlsl(faults[0])} ? ${NO_NUMBER} : ${toGlsl(values[0])};
 }`;
-  const valueAt = `value_at(${[...rows, 'vector'].join(', ')})`;
   return isReduced
     ? `${value}
 vec2 moments_at(int point) {
+  ${rows.join('\n')}
   float base = 0.0, sum = 0.0, squares = 0.0, largest = 0.0, unit = 1.0;
-  for (int vector = 0; vector < vectors; vector++) {
-    float value = ${valueAt};
-    if (vector == 0) {
-      base = value;
-      unit = max(abs(base), 1e-30);
+  for (int begin = 0; begin < vectors; begin += 4) {
+    ${four('begin')}
+    int end = min(4, vectors - begin);
+    for (int k = 0; k < end; k++) {
+      float value = ${valueAt('k')};
+      if (begin + k == 0) {
+        base = value;
+        unit = max(abs(base), 1e-30);
+      }
+      float from = (value - base) / unit;
+      sum += from;
+      squares += from * from;
+      largest = max(largest, abs(value));
     }
-    float from = (value - base) / unit;
-    sum += from;
-    squares += from * from;
-    largest = max(largest, abs(value));
   }
   if (!(largest < ${LARGEST.toExponential()})) return vec2(${NO_NUMBER});
   float mean = sum / float(vectors);
@@ -175,7 +185,9 @@ vec4 compute(int pixel) {
     int at = 4 * pixel + k;
     int point = first + at / vectors;
     int vector = at % vectors;
-    values[k] = ${valueAt};
+    ${rows.join('\n')}
+    ${four('vector')}
+    values[k] = ${valueAt('vector & 3')};
   }
   return values;
 }`;

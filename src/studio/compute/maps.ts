@@ -163,7 +163,9 @@ function ranWords(
   { name, adapter, software, reason }: BackendInfo & { readonly reason: string },
   events: Iterable<string>,
 ): string {
-  const device = name === 'cpu' ? '' : ` (${adapter}${software ? ', in software' : ''})`;
-  const where = `${side} × ${side} values on ${names[name]}${device} in ${formatSeconds(seconds)}: ${reason}.`;
+  // Behind a device's name WebGL2 says what arithmetic it has.
+  const [device] = adapter.split(' (WebGL2');
+  const on = name === 'cpu' ? '' : ` (${device}${software ? ', in software' : ''})`;
+  const where = `${side} × ${side} values on ${names[name]}${on} in ${formatSeconds(seconds)}: ${reason}.`;
   return [where, ...events].join(' ');
 }
