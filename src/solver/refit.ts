@@ -68,14 +68,13 @@ export function createRefitter(
   const search = createLocalSearch(resampled, passes, precision);
   // Made before anything is drawn: the residual scale that it computes must not depend on which resample is first.
   const polishAlone = createPolisher(resampled, passes);
-  const polishShared =
-    origin.length === 0
-      ? polishAlone
-      : createPolisher(resampled, withSharedStart(resampled, passes, origin, plan.kind === 'noise'));
+  const common =
+    origin.length === 0 ? passes : withSharedStart(resampled, passes, origin, plan.kind === 'noise');
+  const polishShared = common === passes ? undefined : createPolisher(resampled, common);
   const polish: Polisher = (start, options) => {
-    const polished = polishShared(start, options);
+    const polished = polishShared?.(start, options);
     // Of a fit that stays where it starts all sums are to be its own.
-    return polished.steps > 0 ? polished : polishAlone(start, options);
+    return polished !== undefined && polished.steps > 0 ? polished : polishAlone(start, options);
   };
   const clustered = plan.kind === 'draw' && plan.order.length < kernel.rows;
   const sampling = { weight: kernel.weight, ...(clustered ? { group: plan.unit } : {}) };

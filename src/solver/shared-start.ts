@@ -5,6 +5,9 @@ import { rowCoordinates, shapeOf } from '../problem/group-coordinates.js';
 import type { CpuKernel } from './kernel.js';
 import { type Curvature, createCurvature, type Passes } from './passes.js';
 
+/** Of more rows than these, predictions and slopes would take more memory of each thread than sums of them are worth. */
+const MOST_ROWS = 1 << 16;
+
 /**
  * `passes` whose `curvature` at `start` is computed without the law: predictions and slopes there are the same in all resamples.
  * Objective and gradient are those of `kernel`'s present weights and, where these are drawn, observations. Both matrices are those
@@ -20,7 +23,7 @@ export function withSharedStart(
   drawsTargets: boolean,
 ): Passes {
   const { rows, target, weight, loss, size } = kernel;
-  if (kernel.counts !== undefined || hasKink(loss.rho)) return passes;
+  if (rows > MOST_ROWS || kernel.counts !== undefined || hasKink(loss.rho)) return passes;
   const { delta, up, down } = huberForm(loss.rho, 0);
   const whole = createCurvature(shapeOf(kernel));
   passes.curvature(start, { delta, up, down }, whole);
