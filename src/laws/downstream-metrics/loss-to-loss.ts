@@ -29,7 +29,10 @@ export const lossToLoss: Law = {
       formula: 'Ey + K',
     },
   ],
-  notes: ['Parameters are not printed. Ex has to lie below every loss of the runs: bound it.'],
+  notes: [
+    'Parameters are not printed. Ex has to lie below every loss of the runs: bound it.',
+    'Where Ex may come close to the losses, or to zero, symmetric intervals of all four parameters mislead, and profiles do not.',
+  ],
   illustration: { Ey: 1.3, K: 1.2, Ex: 1.2, kappa: 1.15 },
   ...from('mayilvahanan-2025'),
   presets: [],

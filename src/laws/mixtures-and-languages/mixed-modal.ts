@@ -34,6 +34,7 @@ export const mixedModal: Law = {
   target: crossEntropy,
   notes: [
     'Modalities help each other where A/N^alpha + B/D^beta is below S: speech and text do from about 30 billion parameters and 45 billion tokens. The table of constants was not found in a text that could be read; those of single modalities are presets of chinchilla.',
+    'A slow fall with tokens is a logarithm of them, in which S and B grow together without end: some tables of 240 runs do not determine them (8 of 100 simulated ones), and where they do, intervals of S, B and beta lie to one side: profile them.',
   ],
   illustration: { S: 0.25, A: 80, B: 60, alpha: 0.33, beta: 0.28 },
   ...from('aghajanyan-2023'),

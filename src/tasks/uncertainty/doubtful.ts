@@ -18,7 +18,7 @@ const NOTABLE_MOVE = 0.5;
 const ROUNDING = 1e-10;
 
 /** With more evaluations of a row this would take longer than all standard errors. */
-const MOST_EVALUATIONS = 2e6;
+const MOST_EVALUATIONS = 2e5;
 
 /**
  * The free parameters in doubt; undefined where it would take too long to know. `profiles` are those of parameters at a bound, or
