@@ -1,5 +1,6 @@
 /** Names that the columns of the field's tables usually have. */
 import { nearest } from '../formula/nearest.js';
+import { own } from '../own.js';
 
 /** Common column names of symbols, beside the symbol itself; compared without case. */
 export const customary: ReadonlyMap<string, readonly string[]> = new Map([
@@ -13,81 +14,39 @@ export function isCustomary(name: string): boolean {
   return customary.has(name);
 }
 
+/** Words that may stand beside the one that says what a column holds. */
+const BESIDE = 'config summary model n num number of count total all train training';
+const HELD_OUT =
+  'summary val valid validation eval evaluation test held out heldout holdout final last best mean';
+
 /**
- * Words of the names that exports and logs give to a symbol, `model.n_params`, `eval/loss`, `Training FLOP`: one of `measures`,
- * and no word beside it but `others`, so that `batch_tokens`, `loss_c4` and `train/loss` are none.
+ * Words of the names that exports and logs give to a symbol, `model.n_params`, `eval/loss`, `Training FLOP`: one of the first, and
+ * no other beside it but of the second, so that `batch_tokens`, `loss_c4` and `train/loss` are none.
  */
-interface Named {
-  readonly measures: ReadonlySet<string>;
-  readonly others: ReadonlySet<string>;
-}
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const NAMED: ReadonlyMap<string, Named> = new Map([
-  [
-    'N',
-    {
-      measures: words('params parameters param parameter'),
-      others: words(
-        'config summary n num number of count total all model trainable non embedding embeddings nonembedding without no excluding',
-      ),
-    },
+const NAMED: Readonly<Record<string, readonly [measures: string, others: string]>> = {
+  N: [
+    'params parameters param parameter',
+    `${BESIDE} trainable non embedding embeddings nonembedding without no`,
   ],
-  [
-    'D',
-    {
-      measures: words('tokens token'),
-      others: words(
-        'config summary n num number of count total all train training trained seen data dataset consumed',
-      ),
-    },
-  ],
-  [
-    'C',
-    {
-      measures: words('flop flops compute'),
-      others: words('config summary n num number of total all train training model perf'),
-    },
-  ],
-  [
-    'L',
-    {
-      measures: words('loss bpb nll'),
-      others: words(
-        'val valid validation eval evaluation test held out heldout holdout final last best mean lm ce',
-      ),
-    },
-  ],
-]);
-
-/** Names that are none of the above as words, and what they are. */
-const WHOLE: ReadonlyMap<string, RegExp> = new Map([['N', /^model[\s_.-]?size$/i]]);
-
-/** `nParams` is two words as well. */
-const wordsOf = (name: string): string[] =>
-  name
-    .slice(0, 200)
-    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-
-/** An example of the names that {@link namedColumns} finds, for messages; empty for other symbols. */
-export function namedAlike(symbol: string): string {
-  const example = { N: 'n_params', D: 'train_tokens', C: 'train_flops', L: 'eval/loss' }[symbol];
-  return example === undefined ? '' : ` and names such as '${example}'`;
-}
+  D: ['tokens token', `${BESIDE} trained seen data dataset`],
+  C: ['flop flops compute', `${BESIDE} perf`],
+  L: ['loss bpb nll', HELD_OUT],
+};
 
 /** Columns that are called as the field's logs call a symbol, by the words of their names. */
 export function namedColumns(symbol: string, columns: readonly string[]): string[] {
-  const named = NAMED.get(symbol);
+  const named = own(NAMED, symbol);
   if (named === undefined) return [];
+  const [measures, others] = named.map((text) => text.split(' '));
   return columns.filter((column) => {
-    if (WHOLE.get(symbol)?.test(column)) return true;
-    const all = wordsOf(column);
-    const rest = all.filter((word) => !named.measures.has(word));
-    return all.length === rest.length + 1 && rest.every((word) => named.others.has(word));
+    // `nParams` is two words as well.
+    const spaced = column.slice(0, 200).replace(/([a-z])([A-Z][a-z])/g, '$1 $2');
+    const words = spaced.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    const rest = words.filter((word) => !measures.includes(word));
+    return (
+      (symbol === 'N' && words.join() === 'model,size') ||
+      (words.length === rest.length + 1 && rest.every((word) => others.includes(word)))
+    );
   });
 }
 

@@ -8,7 +8,7 @@ import { parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
-import { assigned, customary, isHeldOut, likelyColumns, namedAlike, namedColumns } from './customary.js';
+import { assigned, customary, isHeldOut, likelyColumns, namedColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { GroupOfChanges } from './gathered-changes.js';
 import { reshapeAdvice } from './reshape.js';
@@ -116,7 +116,7 @@ export class Symbols {
     const place = { place: { file: this.table.source } };
     const lookedFor = missing.map((name) => {
       const wanted = [name, ...(this.guessable.get(name) ?? [])].map((word) => `'${word}'`);
-      return `${name} (looked for ${wanted.join(', ')}${namedAlike(name)})`;
+      return `${name} (looked for ${wanted.join(', ')})`;
     });
     const lacks =
       missing.length === 0 ? [] : [`${this.table.source} has no column for ${listed(lookedFor)}.`];

@@ -121,8 +121,7 @@ describe('choosing columns', () => {
   it('says what it looked for where nothing fits', async () => {
     expect(await failure('Model Size (B),D,loss\n1,10,3\n')).toMatchObject({
       code: 'unmapped-symbol',
-      message:
-        "runs.csv has no column for N (looked for 'N', 'params', 'parameters' and names such as 'n_params').",
+      message: "runs.csv has no column for N (looked for 'N', 'params', 'parameters').",
       fix: "Say what it is with map N=\"Model Size (B)\"; columns are 'Model Size (B)', 'D', 'loss'.",
     });
     expect(await failure('N,D,perplexity\n1,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
@@ -134,7 +133,7 @@ describe('choosing columns', () => {
     ).toMatchObject({
       code: 'unmapped-symbol',
       message:
-        "runs.csv has no column for N (looked for 'N', 'params', 'parameters' and names such as 'n_params'), D (looked for 'D', 'tokens' and names such as 'train_tokens') and L (looked for 'L', 'loss' and names such as 'eval/loss').",
+        "runs.csv has no column for N (looked for 'N', 'params', 'parameters'), D (looked for 'D', 'tokens') and L (looked for 'L', 'loss').",
       fix: expect.stringContaining(
         'Say what they are with map N="n_params (M)" D="tokens (B)" L="val_loss (bits)"; columns are',
       ),

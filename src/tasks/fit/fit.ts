@@ -14,7 +14,6 @@ import { createPolisher } from '../../solver/polish.js';
 import type { SearchResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
 import { formatCount } from '../../text.js';
-import { derivedOf } from '../fitted/derived.js';
 import { Interruption } from '../interruption.js';
 import { stopwatch } from '../stopwatch.js';
 import { checkUncertainty } from '../uncertainty/check-uncertainty.js';
@@ -116,6 +115,7 @@ async function fitted(
   });
   const grids = job.objectiveGrid.length === 0 ? undefined : await import('./objective-grid.js');
   grids?.checkObjectiveGrid(model, job.objectiveGrid);
+  const { derivedOf } = await import('../fitted/derived.js');
   const derived = derivedOf(model, job.derive);
   await checkUncertainty(job, jobModel, elsewhere.refits === undefined ? MOST_IN_MEMORY : Infinity);
   const events: string[] = [];
