@@ -10,8 +10,12 @@ import type { CpuWorker } from './worker.js';
 /** Longest time without yielding to the event loop, milliseconds, so that Ctrl-C and aborts act at once. */
 const MAX_BLOCKED = 50;
 
-/** How long the main thread works before workers are started, milliseconds: most fits are done by then. */
+/**
+ * How long the main thread works before workers are started, milliseconds, and how often before they are: most fits are done by
+ * then, and code that has just been compiled is slow at first.
+ */
 const LOCAL_TRIAL = 8;
+const TRIALS = 3;
 
 /** Workers that run are used where at least this much work is left, milliseconds, unless their pool says otherwise. */
 const MIN_PARALLEL_TIME = 150;
@@ -70,9 +74,14 @@ export async function runParallel<Result>(
     !alone && pool.size > 1 && left > 0 && time.perItem !== undefined && left * time.perItem >= leastWork;
   let done = 0;
   if (!worthwhile(count)) {
-    const began = performance.now();
-    done = await runLocally(0, count, !alone && pool.size > 1 ? LOCAL_TRIAL : Infinity, items, control);
-    if (done > 0) time.perItem = (performance.now() - began) / done;
+    const limit = !alone && pool.size > 1 ? LOCAL_TRIAL : Infinity;
+    const trials = pool.leastWork === undefined ? TRIALS : 1;
+    for (let trial = 0; trial < trials && done < count; trial++) {
+      const [began, before] = [performance.now(), done];
+      done = await runLocally(done, count, limit, items, control);
+      time.perItem = (performance.now() - began) / (done - before);
+      if (!worthwhile(count - done)) break;
+    }
   }
   if (!worthwhile(count - done)) {
     await runLocally(done, count, Infinity, items, control);
