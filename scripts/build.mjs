@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compiler } from './compiler.mjs';
 import { joinChunks } from './join-chunks.mjs';
+import { kept, loads } from './loads.mjs';
 import { packages } from './packages.mjs';
 import { shaders } from './shaders.mjs';
 import { buildStudio } from './studio.mjs';
@@ -55,36 +56,8 @@ const forNode = await build({
 });
 
 await joinChunks(forNode.metafile.outputs, {
-  // What is beside the library, report and files, is loaded after it. Other commands than the fit load what they share with it, and
-  // many of them the laws.
-  entries: [
-    ...['cli', 'cpu-worker', 'core', 'index'].map((name) => `dist/${name}.js`),
-    'src/cli/commands/predict/command.ts',
-    'src/laws/index.ts',
-  ],
-  // What a fit of a table by a law's name loads: the command, and the task.
-  together: [
-    [
-      'src/cli/commands/fit/command.ts',
-      'src/cli/commands/fit/text.ts',
-      'src/store/read-table.ts',
-      'src/runs/parse-content.ts',
-      'src/runs/csv.ts',
-      'bin/isoloss.ts',
-    ],
-    [
-      'src/tasks/fit/fit.ts',
-      'src/tasks/fit/fit-work.ts',
-      'src/tasks/fit/flat-valley.ts',
-      'src/tasks/fit/runaway.ts',
-      'src/tasks/fit/make-record.ts',
-      'src/tasks/uncertainty/uncertainty.ts',
-      'src/tasks/uncertainty/eigen-directions.ts',
-      'src/formula/wasm/compile-program.ts',
-      'src/backend/break-even.ts',
-      'src/backend/cpu/index.ts',
-    ],
-  ],
+  kept,
+  loads,
   options: { bundle: true, format: 'esm', minify: true, ...node },
 });
 

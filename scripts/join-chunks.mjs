@@ -1,35 +1,30 @@
-// Joins chunks of a build that are loaded together into one file each: to find, read and link 150 small files takes a third of the
-// time of a short command.
+// Joins chunks of a build that are loaded together: to find, read and link 150 small files takes a third of the time of a short command.
 import { rmSync, writeFileSync } from 'node:fs';
 // Paths of esbuild have slashes on every platform.
 import { dirname, join, relative } from 'node:path/posix';
 import { build } from 'esbuild';
 
-/** A lazily imported file with less code of its own, bytes, has its code elsewhere: it is little more than names. */
-const NAMES_ALONE = 3000;
+/** To find, read and link a file takes as long as to compile so many bytes. */
+const FILE = 8000;
+
+/** The weight of each lazily imported file by itself, beside the loads that are listed. */
+const BY_ITSELF = 0.2;
 
 /**
- * Of the chunks that `together` load, lists of source files that are imported lazily, those which the same of the `entries`, files of
- * the build, load at once become one file: no entry loads more than before, but for some names. The lazily imported files themselves
- * are joined as well, by list, but for those that are entries or have only names of what an entry loads. `outputs` is what esbuild wrote,
+ * Joins chunks where that saves time over all `loads`, each the files that are loaded together (paths of the build, or source files that
+ * are imported lazily) with a weight, which says how much it counts. What is `kept` has its own file; `outputs` is what esbuild wrote,
  * all in one folder.
  *
  * @param {import('esbuild').Metafile['outputs']} outputs
- * @param {{ entries: readonly string[], together: readonly (readonly string[])[], options: import('esbuild').BuildOptions }} choice
+ * @param {{
+ *   kept: readonly string[],
+ *   loads: readonly { files: readonly string[], weight: number }[],
+ *   options: import('esbuild').BuildOptions,
+ * }} choice
  */
-export async function joinChunks(outputs, { entries, together, options }) {
-  const outputOf = new Map(Object.entries(outputs).map(([file, { entryPoint }]) => [entryPoint, file]));
-  const chunkOf = (source) => {
-    const file = outputOf.get(source);
-    if (file === undefined) throw new Error(`${source} is not imported any more, or not lazily.`);
-    return file;
-  };
-  const groups = groupsOf(
-    outputs,
-    entries.map((entry) => (entry in outputs ? entry : chunkOf(entry))),
-    together.map((sources) => sources.map(chunkOf)),
-  );
-  const folder = dirname(outputOf.values().next().value);
+export async function joinChunks(outputs, { kept, loads, options }) {
+  const folder = dirname(kept[0]);
+  const groups = groupsOf(outputs, kept, loads).filter((chunks) => chunks.length > 1);
   /** Of each chunk that is joined: the file that has it, and the names there of what it exports. */
   const places = new Map();
   for (const [k, chunks] of groups.entries()) {
@@ -70,42 +65,95 @@ export async function joinChunks(outputs, { entries, together, options }) {
   for (const chunk of places.keys()) rmSync(chunk);
 }
 
-/**
- * The chunks to be joined, by which of the entries load them; those that none loads by the first list of roots that does. Chunks of a
- * group import those of groups with more entries, or of a later list, alone.
- */
-function groupsOf(outputs, entries, lists) {
-  const loadedWith = (roots) => {
-    const all = new Set();
-    const follow = (file) => {
-      if (all.has(file) || outputs[file] === undefined) return;
-      all.add(file);
-      for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') follow(path);
-    };
-    for (const root of roots) follow(root);
-    return all;
-  };
-  const loadedByEntry = entries.map((entry) => loadedWith([entry]));
-  const loadedByList = lists.map(loadedWith);
-  const loading = (files) => loadedByEntry.map((all) => files.every((file) => all.has(file)));
-  const keyOf = (file) => {
-    const own = loading([file]);
-    if (own.includes(true)) return own.join();
-    const { imports, bytes } = outputs[file];
-    const statics = imports.flatMap(({ path, kind }) => (kind === 'import-statement' ? path : []));
-    const names = loading(statics);
-    if (bytes < NAMES_ALONE && lists.flat().includes(file) && names.includes(true)) return names.join();
-    return String(loadedByList.findLastIndex((all) => all.has(file)));
-  };
-  const kept = new Set(Object.keys(outputs).filter((file) => outputs[file].entryPoint !== undefined));
-  for (const file of lists.flat()) if (!entries.includes(file)) kept.delete(file);
+/** The chunks that the listed loads have, in groups of which no two save time when they are joined. */
+function groupsOf(outputs, kept, listed) {
+  const lazy = Object.keys(outputs).filter((file) => outputs[file].entryPoint !== undefined);
+  const loads = [...listed, ...lazy.map((file) => ({ files: [file], weight: BY_ITSELF }))];
+  const outputOf = new Map(Object.entries(outputs).map(([file, { entryPoint }]) => [entryPoint, file]));
+  /** By file: its group, which is of this file alone at first. */
   const groups = new Map();
-  for (const file of new Set(loadedByList.flatMap((all) => [...all]))) {
-    if (kept.has(file)) continue;
-    const key = keyOf(file);
-    groups.set(key, [...(groups.get(key) ?? []), file]);
+  const groupOf = (file) => {
+    const known = groups.get(file);
+    if (known !== undefined) return known;
+    const { bytes, imports } = outputs[file];
+    const group = { chunks: [file], bytes, imports: new Set(), loaded: new Uint8Array(loads.length) };
+    groups.set(file, group);
+    for (const { path, kind } of imports) {
+      if (kind === 'import-statement' && path in outputs) group.imports.add(groupOf(path));
+    }
+    return group;
+  };
+  const closureOf = (group, found = new Set()) => {
+    if (!found.has(group)) {
+      found.add(group);
+      for (const imported of group.imports) closureOf(imported, found);
+    }
+    return found;
+  };
+  for (const [k, { files }] of loads.entries()) {
+    for (const name of files) {
+      const file = name in outputs ? name : outputOf.get(name);
+      if (file === undefined) throw new Error(`${name} is not imported any more, or not lazily.`);
+      for (const group of closureOf(groupOf(file))) group.loaded[k] = 1;
+    }
   }
-  return [...groups.values()];
+  const all = new Set(groups.values());
+  const isFree = ({ chunks: [file], loaded }) =>
+    !kept.includes(file) && listed.some((_, k) => loaded[k] === 1);
+  const merge = (a, b) => {
+    a.chunks.push(...b.chunks);
+    a.bytes += b.bytes;
+    a.imports = new Set([...a.imports, ...b.imports].filter((each) => each !== a && each !== b));
+    all.delete(b);
+    for (const each of all) if (each !== a && each.imports.delete(b)) each.imports.add(a);
+  };
+  // What the same of the loads have costs nothing together.
+  const alike = new Map();
+  for (const group of [...all].filter(isFree)) {
+    const first = alike.get(group.loaded.join());
+    if (first === undefined) alike.set(group.loaded.join(), group);
+    else merge(first, group);
+  }
+  const weights = Float64Array.from(loads, ({ weight }) => weight);
+  for (;;) {
+    const free = [...all].filter(isFree);
+    const closures = new Map([...all].map((group) => [group, closureOf(group)]));
+    /** Bytes that a load has in addition where it is made to load a group. */
+    const missing = free.map((group) => {
+      const bytes = new Float64Array(weights.length);
+      for (const each of closures.get(group)) {
+        for (let k = 0; k < bytes.length; k++) if (!each.loaded[k]) bytes[k] += each.bytes;
+      }
+      return bytes;
+    });
+    /** Which of the listed loads have a group, a bit each: those that none has together are left apart. */
+    const having = free.map(({ loaded }) => listed.reduce((bits, _, k) => bits | (loaded[k] << k), 0));
+    let best = { saved: 0 };
+    for (const [i, a] of free.entries()) {
+      for (let j = i + 1; j < free.length; j++) {
+        const b = free[j];
+        if ((having[i] & having[j]) === 0) continue;
+        let saved = 0;
+        for (let k = 0; k < weights.length; k++) {
+          if (a.loaded[k] && b.loaded[k]) saved += weights[k] * FILE;
+          else if (a.loaded[k]) saved -= weights[k] * missing[j][k];
+          else if (b.loaded[k]) saved -= weights[k] * missing[i][k];
+        }
+        if (saved > best.saved && !isBetween(a, b) && !isBetween(b, a)) best = { saved, a, b };
+      }
+    }
+    const { a, b } = best;
+    if (a === undefined) return free.map(({ chunks }) => chunks);
+    merge(a, b);
+    for (const group of closureOf(a)) {
+      for (let k = 0; k < weights.length; k++) group.loaded[k] |= a.loaded[k] | b.loaded[k];
+    }
+
+    /** Whether the first imports the second by way of a third: joined, they would import themselves. */
+    function isBetween(from, to) {
+      return [...from.imports].some((each) => each !== to && closures.get(each).has(to));
+    }
+  }
 }
 
 /** Takes what was in chunks that are now in other files than `own` from there; all else stays imported as it is. */

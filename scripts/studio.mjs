@@ -63,17 +63,20 @@ export async function buildStudio(to) {
     // zod would try whether it may evaluate text as code, which the page's policy reports as a violation.
     define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
   });
+  const fitted = [
+    'src/tasks/fit/fit-work.ts',
+    'src/formula/wasm/compile-program.ts',
+    'src/backend/cpu/index.ts',
+  ];
+  const judged = ['src/tasks/fit/make-record.ts', 'src/tasks/uncertainty/uncertainty.ts'];
   await joinChunks(scripts.metafile.outputs, {
-    entries: ['main', 'worker', 'cpu-worker'].map((name) => `${files}/${name}.js`),
+    kept: ['main', 'worker', 'cpu-worker'].map((name) => `${files}/${name}.js`),
     // What a fit loads, and its figures; then what judges it once it is made.
-    together: [
-      [
-        `${from}/compute/worker.ts`,
-        'src/tasks/fit/fit-work.ts',
-        'src/formula/wasm/compile-program.ts',
-        'src/backend/cpu/index.ts',
-      ],
-      ['src/tasks/fit/make-record.ts', 'src/tasks/uncertainty/uncertainty.ts'],
+    loads: [
+      { files: [`${files}/main.js`], weight: 10 },
+      { files: [`${files}/worker.js`, ...fitted], weight: 10 },
+      { files: [`${files}/worker.js`, ...fitted, ...judged], weight: 10 },
+      { files: [`${files}/cpu-worker.js`], weight: 10 },
     ],
     options: {
       bundle: true,

@@ -114,8 +114,8 @@ describe('a fit of a table by the name of a law', () => {
 
 test.each([
   ['the list of laws', 400, ['laws']],
-  ['a law', 500, ['laws', 'chinchilla']],
-  ['a prediction', 800, ['predict', 'chinchilla:besiroglu-2024', '--at', 'N=7e10,D=1.4e12']],
+  ['a law', 550, ['laws', 'chinchilla']],
+  ['a prediction', 650, ['predict', 'chinchilla:besiroglu-2024', '--at', 'N=7e10,D=1.4e12']],
 ])('%s loads less than %d kB', (_, most, args) => {
   expect(kilobytesOf(scriptsOf(...args))).toBeLessThan(most);
 });
