@@ -58,6 +58,9 @@ const forNode = await build({
 await joinChunks(forNode.metafile.outputs, {
   kept,
   loads,
+  lazy: 0.2,
+  // What Node compiles while it finds, reads and links another file.
+  perFile: 8000,
   options: { bundle: true, format: 'esm', minify: true, ...node },
 });
 

@@ -4,27 +4,24 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { build } from 'esbuild';
 
-/** To find, read and link a file takes as long as to compile so many bytes. */
-const FILE = 8000;
-
-/** The weight of each lazily imported file by itself, beside the loads that are listed. */
-const BY_ITSELF = 0.2;
-
 /**
  * Joins chunks where that saves time over all `loads`, each the files that are loaded together (paths of the build, or source files that
- * are imported lazily) with a weight, which says how much it counts. What is `kept` has its own file; `outputs` is what esbuild wrote,
+ * are imported lazily) with a weight, which says how much it counts. Each file that is imported lazily
+ * is a load as well, of the weight `lazy`. To load a file takes as long as `perFile` bytes. What is `kept` has its own file; `outputs` is what esbuild wrote,
  * all in one folder.
  *
  * @param {import('esbuild').Metafile['outputs']} outputs
  * @param {{
  *   kept: readonly string[],
  *   loads: readonly { files: readonly string[], weight: number }[],
+ *   lazy: number,
+ *   perFile: number,
  *   options: import('esbuild').BuildOptions,
  * }} choice
  */
-export async function joinChunks(outputs, { kept, loads, options }) {
+export async function joinChunks(outputs, { kept, loads, lazy, perFile, options }) {
   const folder = dirname(kept[0]);
-  const groups = groupsOf(outputs, kept, loads).filter((chunks) => chunks.length > 1);
+  const groups = groupsOf(outputs, kept, loads, lazy, perFile).filter((chunks) => chunks.length > 1);
   /** Of each chunk that is joined: the file that has it, and the names there of what it exports. */
   const places = new Map();
   for (const [k, chunks] of groups.entries()) {
@@ -66,9 +63,10 @@ export async function joinChunks(outputs, { kept, loads, options }) {
 }
 
 /** The chunks that the listed loads have, in groups of which no two save time when they are joined. */
-function groupsOf(outputs, kept, listed) {
-  const lazy = Object.keys(outputs).filter((file) => outputs[file].entryPoint !== undefined);
-  const loads = [...listed, ...lazy.map((file) => ({ files: [file], weight: BY_ITSELF }))];
+function groupsOf(outputs, kept, listed, lazy, perFile) {
+  const others =
+    lazy === 0 ? [] : Object.keys(outputs).filter((file) => outputs[file].entryPoint !== undefined);
+  const loads = [...listed, ...others.map((file) => ({ files: [file], weight: lazy }))];
   const outputOf = new Map(Object.entries(outputs).map(([file, { entryPoint }]) => [entryPoint, file]));
   /** By file: its group, which is of this file alone at first. */
   const groups = new Map();
@@ -135,7 +133,7 @@ function groupsOf(outputs, kept, listed) {
         if ((having[i] & having[j]) === 0) continue;
         let saved = 0;
         for (let k = 0; k < weights.length; k++) {
-          if (a.loaded[k] && b.loaded[k]) saved += weights[k] * FILE;
+          if (a.loaded[k] && b.loaded[k]) saved += weights[k] * perFile;
           else if (a.loaded[k]) saved -= weights[k] * missing[j][k];
           else if (b.loaded[k]) saved -= weights[k] * missing[i][k];
         }

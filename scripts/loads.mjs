@@ -9,7 +9,7 @@ const readFit = 'src/tasks/fitted/read-fit.ts';
 const cpu = ['src/backend/break-even.ts', 'src/backend/cpu/index.ts'];
 
 export const loads = [
-  { files: [builtFile('cli')], weight: 2 },
+  { files: [builtFile('cli')], weight: 40 },
   // A fit of a table by the name of a law.
   {
     files: [

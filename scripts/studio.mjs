@@ -71,13 +71,16 @@ export async function buildStudio(to) {
   const judged = ['src/tasks/fit/make-record.ts', 'src/tasks/uncertainty/uncertainty.ts'];
   await joinChunks(scripts.metafile.outputs, {
     kept: ['main', 'worker', 'cpu-worker'].map((name) => `${files}/${name}.js`),
-    // What a fit loads, and its figures; then what judges it once it is made.
+    // The page; what a fit loads, and its figures; then what judges it once it is made.
     loads: [
       { files: [`${files}/main.js`], weight: 10 },
       { files: [`${files}/worker.js`, ...fitted], weight: 10 },
       { files: [`${files}/worker.js`, ...fitted, ...judged], weight: 10 },
       { files: [`${files}/cpu-worker.js`], weight: 10 },
     ],
+    lazy: 0,
+    // Files come side by side, and their bytes over a network.
+    perFile: 200,
     options: {
       bundle: true,
       format: 'esm',
