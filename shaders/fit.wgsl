@@ -1,19 +1,28 @@
 // Twin: src/solver/levenberg-marquardt.ts, createLevenbergMarquardt
 // Levenberg-Marquardt from many starts in single precision, the steps being those that src/solver/step-rule.ts describes. A
-// lane is a fit; a team of TEAM invocations makes it, 1 or several, among which the rows are dealt: all of them decide on
+// lane makes one fit after another; a team of TEAM invocations makes it, 1 or several, among which the rows are dealt: all of them decide on
 // the same sums, and the first one writes. A dispatch makes at most `iterations` iterations and leaves each lane's state in
 // buffers; an iteration depends on that state alone, so results are the same bits however iterations are divided
-// among dispatches.
+// among dispatches. When a fit ends its lane takes the next one that nobody has begun, in the same iteration: no lane idles until
+// there are none. Fits are numbered, and leave their ends at a place that follows from their number, so that it shows in no result
+// which lane made them.
 //
 // Barriers lie within no condition and no loop but those that depend on uniforms alone: FXC refuses all others.
 
 struct Params {
   // Those that pad the table among them.
   rows: u32,
-  // Lanes that `state` and `outcomes` have room for: the distance between fields of one lane.
+  // Lanes that `state` and `lists` have room for: the distance between fields of one lane.
   stride: u32,
   // Iterations of this dispatch at most; the evaluation of the start is one.
   iterations: u32,
+  // Fits of lower numbers may begin: there are starts, resamples and places for their ends. Fits are those of numbers below `end`.
+  open: u32,
+  end: u32,
+  // Starts in `given`, that of fit n being n % starts; fits in `ends`, that of fit n being n % window, of batches of so many.
+  starts: u32,
+  window: u32,
+  batch: u32,
   // Parameters: compilers do not write out loops up to a number that they do not know.
   size: u32,
   // Steps of a fit at most, over all dispatches.
@@ -26,17 +35,19 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> params: Params;
 //#slot rows
-// Lower bounds of all parameters, then upper bounds, then 1 for those that are held at their start.
-@group(0) @binding(2) var<storage, read> box: array<f32>;
+// Lower bounds of all parameters, then upper bounds, then 1 for those that are held at their start, then [start][parameter].
+@group(0) @binding(2) var<storage, read> given: array<f32>;
 // [field][lane]: u, objective, its noise, damping, extrapolation, steps without visible reduction, scale, normal matrix, gradient. A
 // damping of 0 marks a start not yet evaluated.
 @group(0) @binding(3) var<storage, read_write> state: array<f32>;
-// [status, steps][lane]
-@group(0) @binding(4) var<storage, read_write> outcomes: array<u32>;
-// LISTS lists of lanes, each with room for all, and how many lanes each holds. A dispatch runs the lanes of one list, puts
-// those still running in the next, in any order, and empties the one after that for the dispatch that follows.
-@group(0) @binding(5) var<storage, read_write> lists: array<u32>;
-@group(0) @binding(6) var<storage, read_write> counts: array<atomic<u32>>;
+// LISTS lists of lanes, each with room for all, then [number, status, steps][lane] of the fit that a lane makes. A dispatch runs
+// the lanes of one list, puts those with a fit left to make in the next, in any order, and empties the one after that for the
+// dispatch that follows.
+@group(0) @binding(4) var<storage, read_write> lists: array<u32>;
+// Lanes of each list, the next number, and how many fits have ended of the batches at each place.
+@group(0) @binding(5) var<storage, read_write> counts: array<atomic<u32>>;
+// [parameters, objective, status, steps][place]
+@group(0) @binding(6) var<storage, read_write> ends: array<u32>;
 
 struct Turn {
   list: u32,
@@ -64,6 +75,19 @@ fn converged_status(bounded: bool, undetermined: bool) -> u32 {
   return select(select(CONVERGED, AT_BOUND, bounded), SINGULAR, undetermined);
 }
 
+// Keeps the end of a lane's fit, and gives the lane the next number.
+fn finish(lane: u32, f: f32, status: u32, steps: u32) {
+  let stride = params.stride;
+  let window = params.window;
+  let place = lists[NUMBER * stride + lane] % window;
+  //#slot ends
+  ends[SIZE * window + place] = bitcast<u32>(f);
+  ends[(SIZE + 1u) * window + place] = status;
+  ends[(SIZE + 2u) * window + place] = steps;
+  atomicAdd(&counts[ENDED + place / params.batch], 1u);
+  lists[NUMBER * stride + lane] = atomicAdd(&counts[NEXT_NUMBER], 1u);
+}
+
 @compute @workgroup_size(WORKGROUP)
 fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index) me: u32) {
   let stride = params.stride;
@@ -77,13 +101,12 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
   var status = IDLE;
   if (is_listed) {
     lane = lists[turn.list * stride + place];
-    status = RUNNING;
+    status = lists[STATUS * stride + lane];
   }
-  let problem = problem_of(lane);
-  var steps = outcomes[stride + lane];
+  var problem = problem_of(lists[NUMBER * stride + lane]);
+  var steps = lists[STEPS * stride + lane];
   //#slot load
   for (var iteration = 0u; iteration < params.iterations; iteration++) {
-    let first = damping == 0.0;
     var positive = true;
     var bounded = false;
     var undetermined = false;
@@ -92,9 +115,7 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
     // Registers hold only what is decided by; the pass over the rows needs the others, so the rest is loaded where used.
     //#slot trial
     //#slot solve_together
-    if (first) {
-      //#slot start
-    } else if (status == RUNNING) {
+    if (status == RUNNING) {
       // m = H + damping diag(scale). Frozen coordinates have the identity's rows and columns: those at a bound that the
       // step would cross, those held, and those without curvature at any point so far (scale 0).
       //#slot factorise
@@ -112,7 +133,23 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
         }
       }
     }
-    //#slot leave
+    // A lane whose fit has ended, in this iteration or at the end of the last, begins the next.
+    //#slot finish
+    if ((status != RUNNING) & is_listed) {
+      let number = lists[NUMBER * stride + lane];
+      if (number < params.open) {
+        //#slot start
+        problem = problem_of(number);
+        status = RUNNING;
+        steps = 0u;
+        damping = 0.0;
+        positive = true;
+      } else {
+        status = WAITING;
+        //#slot leave
+      }
+    }
+    let first = damping == 0.0;
     //#slot there
     if (status == RUNNING) {
       var finite = true;
@@ -160,9 +197,9 @@ fn fit(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index
     //#slot end
   }
   if (is_listed && leads) {
-    outcomes[lane] = status;
-    outcomes[stride + lane] = steps;
+    lists[STATUS * stride + lane] = status;
+    lists[STEPS * stride + lane] = steps;
     //#slot store
-    if (status == RUNNING) { lists[next * stride + atomicAdd(&counts[next], 1u)] = lane; }
+    if (lists[NUMBER * stride + lane] < params.end) { lists[next * stride + atomicAdd(&counts[next], 1u)] = lane; }
   }
 }

@@ -1,7 +1,7 @@
 // Twin: src/solver/refit.ts, createRefitter
-// Keeps two minima of each resample: the one that its first start led to, and the lowest finite one among its other
-// starts, ties to the earlier start. TEAM invocations a resample, one or a workgroup: each over a part of its lanes in the
-// order of their starts.
+// Of each resample of a batch keeps two minima: the one that its first start led to, and the lowest finite one among its other
+// starts, ties to the earlier start. TEAM invocations a resample, one or a workgroup: each over a part of its fits in the
+// order of their starts. Of a resample that lies in several batches, the first start is in one of them.
 
 //#include lib/batch.wgsl
 
@@ -10,23 +10,12 @@
 const INFINITE = 0x7f800000u;
 
 @group(0) @binding(0) var<uniform> batch: Batch;
-// [field][lane], bits: parameters, objective.
-@group(0) @binding(1) var<storage, read> state: array<u32>;
-// [status, steps][lane]
-@group(0) @binding(2) var<storage, read> outcomes: array<u32>;
-// [first, other][parameters, objective, status][slot]
-@group(0) @binding(3) var<storage, read_write> results: array<u32>;
+// [parameters, objective, status, steps][place]
+@group(0) @binding(1) var<storage, read> ends: array<u32>;
+// [first, other][parameters, objective, status][resample of the batch]
+@group(0) @binding(2) var<storage, read_write> results: array<u32>;
 
-// Copies a lane's minimum into results, as the first (which = 0) or the other one.
-fn keep(which: u32, slot: u32, lane: u32) {
-  let place = which * (SIZE + 2u) * batch.slots + slot;
-  for (var i = 0u; i <= SIZE; i++) {
-    results[place + i * batch.slots] = state[i * batch.stride + lane];
-  }
-  results[place + (SIZE + 1u) * batch.slots] = outcomes[lane];
-}
-
-// Objective and start, the lowest first.
+// Objective and number, the lowest first.
 var<workgroup> lowest_of: array<vec2u, WORKGROUP>;
 
 fn precedes(a: vec2u, b: vec2u) -> bool {
@@ -35,15 +24,20 @@ fn precedes(a: vec2u, b: vec2u) -> bool {
 
 @compute @workgroup_size(WORKGROUP)
 fn reduce(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_index) me: u32) {
+  let window = batch.window;
+  let first_resample = batch.begin / batch.starts;
+  let resamples = (batch.end - 1u) / batch.starts - first_resample + 1u;
   let team = id.x / TEAM;
-  let slot = min(team, batch.slots - 1u);
-  let first = slot * batch.slot_every;
-  let first_other = select(0u, 1u, batch.first_start == 0u);
-  var lowest = vec2u(INFINITE, 0u);
-  for (var start = first_other + id.x % TEAM; start < batch.starts; start += TEAM) {
-    let lane = first + start * batch.start_every;
-    let objective = state[SIZE * batch.stride + lane] & 0x7fffffffu;
-    if (outcomes[lane] != NOT_FINITE && objective < lowest.x) { lowest = vec2u(objective, start); }
+  let resample = min(team, resamples - 1u);
+  let first = (first_resample + resample) * batch.starts;
+  let begin = max(first, batch.begin);
+  let end = min(first + batch.starts, batch.end);
+  var lowest = vec2u(INFINITE, begin);
+  for (var number = max(first + 1u, begin) + id.x % TEAM; number < end; number += TEAM) {
+    let place = number % window;
+    let objective = ends[SIZE * window + place] & 0x7fffffffu;
+    let status = ends[(SIZE + 1u) * window + place];
+    if (status != NOT_FINITE && objective < lowest.x) { lowest = vec2u(objective, number); }
   }
   if (TEAM > 1u) {
     lowest_of[me] = lowest;
@@ -54,11 +48,13 @@ fn reduce(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_in
     workgroupBarrier();
     lowest = lowest_of[0];
   }
-  if (team != slot || id.x % TEAM != 0u) { return; }
-  if (first_other == 1u) { keep(0u, slot, first); }
-  keep(1u, slot, first + lowest.y * batch.start_every);
+  if (team != resample || id.x % TEAM != 0u) { return; }
+  for (var i = 0u; i < SIZE + 2u; i++) {
+    results[i * resamples + resample] = ends[i * window + begin % window];
+    results[(SIZE + 2u + i) * resamples + resample] = ends[i * window + lowest.y % window];
+  }
   if (lowest.x == INFINITE) {
-    results[((SIZE + 2u) + SIZE) * batch.slots + slot] = INFINITE;
-    results[((SIZE + 2u) + SIZE + 1u) * batch.slots + slot] = NOT_FINITE;
+    results[(SIZE + 2u + SIZE) * resamples + resample] = INFINITE;
+    results[(SIZE + 2u + SIZE + 1u) * resamples + resample] = NOT_FINITE;
   }
 }

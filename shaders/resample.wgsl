@@ -1,6 +1,6 @@
 // Twin: src/problem/resample.ts, createResampler
-// Draws a batch of resamples. Each invocation makes the two random words of one counter of one resample, neighbouring
-// invocations for neighbouring resamples, and writes what they choose. Choices are integer arithmetic alone, so that
+// Draws the resamples of a batch. Each invocation makes the two random words of one counter of one resample, neighbouring
+// invocations those of neighbouring counters, and writes what they choose. Choices are integer arithmetic alone, so that
 // every device draws the same bits.
 
 //#include lib/batch.wgsl
@@ -16,12 +16,11 @@
 
 //#include lib/threefry.wgsl
 
-fn write(slot: u32, draw: u32, word: u32) {
-  let place = slot * batch.slot_step;
+fn write(place: u32, draw: u32, word: u32) {
   if (KIND == DRAW) {
     let chosen = plan[2u * draw] + multiply_high(word, plan[2u * draw + 1u]);
     let unit = plan[2u * batch.units + chosen];
-    atomicAdd(&drawn[place + unit * batch.unit_step], 1u);
+    atomicAdd(&drawn[place + unit], 1u);
     return;
   }
   let chosen = multiply_high(word, batch.entries);
@@ -32,18 +31,19 @@ fn write(slot: u32, draw: u32, word: u32) {
     let noise = bitcast<f32>(plan[2u * batch.units + chosen]);
     value = bitcast<u32>(bitcast<f32>(plan[2u * draw]) - bitcast<f32>(plan[2u * draw + 1u]) * noise);
   }
-  atomicStore(&drawn[place + draw * batch.unit_step], value);
+  atomicStore(&drawn[place + draw], value);
 }
 
 @compute @workgroup_size(WORKGROUP)
 fn resample(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
   let counters = (batch.units + 1u) / 2u;
   // The table of a long job has more counters than a dispatch has invocations.
-  for (var i = id.x; i < counters * batch.slots; i += workgroups.x * WORKGROUP) {
-    let slot = i % batch.slots;
-    let even = 2u * (i / batch.slots);
-    let words = threefry(batch.seed, batch.first_resample + slot, even / 2u);
-    write(slot, even, words.x);
-    if (even + 1u < batch.units) { write(slot, even + 1u, words.y); }
+  for (var i = id.x; i < counters * batch.drawn; i += workgroups.x * WORKGROUP) {
+    let resample = batch.drawn_from + i / counters;
+    let even = 2u * (i % counters);
+    let place = resample % batch.slots * batch.units;
+    let words = threefry(batch.seed, batch.first_resample + resample, even / 2u);
+    write(place, even, words.x);
+    if (even + 1u < batch.units) { write(place, even + 1u, words.y); }
   }
 }

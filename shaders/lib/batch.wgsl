@@ -1,25 +1,23 @@
 // Twin: none, a declaration that src/backend/webgpu/batch.ts fills
-// Which lane fits what: `slots` resamples side by side, each from `starts` starts. With few starts a resample,
-// neighbouring lanes are neighbouring resamples, and so are their drawn values (slot_every = slot_step = 1); with many,
-// neighbouring lanes are neighbouring starts of one resample, whose drawn values lie together (start_every =
-// unit_step = 1).
+// Refits are numbered: fit n of a job is from start n % starts of its resample n / starts. They are made in batches, several
+// of which may be under way at once.
 
 struct Batch {
-  // Lanes that `state` and `outcomes` have room for: the distance between fields of one lane.
-  stride: u32,
-  // Lane = slot * slot_every + start * start_every.
-  slots: u32,
-  slot_every: u32,
+  // Numbers of the batch: from begin to before end.
+  begin: u32,
+  end: u32,
+  // Fits that `ends` has room for: that of fit n is at n % window.
+  window: u32,
   starts: u32,
-  start_every: u32,
-  // Numbers of the first start and of the first resample.
-  first_start: u32,
+  // The number that the job's first resample has in its plan.
   first_resample: u32,
+  // Resamples that `drawn` has room for: that of resample r is at r % slots.
+  slots: u32,
+  // Resamples of the job that are drawn with this batch: the first, and how many.
+  drawn_from: u32,
+  drawn: u32,
   // Units drawn in each resample, under which seed, and from a table of how many entries.
   units: u32,
   seed: u32,
   entries: u32,
-  // The value drawn for a unit lies at slot * slot_step + unit * unit_step.
-  slot_step: u32,
-  unit_step: u32,
 }

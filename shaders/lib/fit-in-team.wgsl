@@ -10,7 +10,7 @@ fn largest(me: u32) -> u32 {
 }
 
 // Puts matrix and gradient into the state of a lane that accepts a step.
-fn keep_sums(me: u32, lane: u32) {
+fn keep_sums(me: u32, lane: u32, first: bool) {
   let stride = params.stride;
   let mine = me / TEAM;
   for (var k = me % TEAM; k < SIZE * (SIZE + 3u) / 2u; k += TEAM) {
@@ -18,6 +18,6 @@ fn keep_sums(me: u32, lane: u32) {
   }
   for (var i = me % TEAM; i < SIZE; i += TEAM) {
     let place = (SCALE + i) * stride + lane;
-    state[place] = max(state[place], totals[(FIRST_SUM + i * (i + 3u) / 2u) * LANES + mine]);
+    state[place] = max(select(state[place], 0.0, first), totals[(FIRST_SUM + i * (i + 3u) / 2u) * LANES + mine]);
   }
 }

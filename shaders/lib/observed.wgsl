@@ -1,7 +1,7 @@
 // Twin: src/solver/passes.ts, createPasses
-// Targets and weights of the runs themselves, the same for all lanes.
+// Targets and weights of the runs themselves, the same for all fits.
 
-fn problem_of(lane: u32) -> u32 {
+fn problem_of(number: u32) -> u32 {
   return 0u;
 }
 

@@ -31,8 +31,8 @@ fn solve(me: u32, lane: u32, damping: f32) -> Solution {
     let u = state[i * stride + lane];
     let g = state[(GRADIENT + i) * stride + lane];
     let flat = state[(SCALE + i) * stride + lane] <= 0.0;
-    let held = box[2u * size + i] > 0.0;
-    let out = ((u <= box[i]) & (g > 0.0)) | ((u >= box[size + i]) & (g < 0.0));
+    let held = given[2u * size + i] > 0.0;
+    let out = ((u <= given[i]) & (g > 0.0)) | ((u >= given[size + i]) & (g < 0.0));
     solution.bounded = solution.bounded | (out & !held);
     solution.undetermined = solution.undetermined | (flat & !held);
     frozen |= select(0u, 1u, out | held | flat) << i;

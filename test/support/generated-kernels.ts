@@ -6,7 +6,6 @@ import type { KernelSource } from '../../src/backend/webgpu/kernel.js';
 import { kernelSpec } from '../../src/backend/webgpu/kernel-spec.js';
 import {
   fitKernel,
-  initializeKernel,
   knownValuesKernel,
   objectiveKernel,
   reduceKernel,
@@ -63,7 +62,6 @@ function kernelsOf(title: string, problem: Problem, team: number): GeneratedKern
     ...kinds.map((kind) => ({ title: `${title}, resamples by ${kind}`, source: refitKernel(spec, kind) })),
     { title, source: objectiveKernel(spec, true) },
     { title: `${title}, the objective alone`, source: objectiveKernel(spec, false) },
-    { title, source: initializeKernel(size) },
     { title, source: reduceKernel(size, team === 1 ? 1 : 64) },
   ];
 }

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 import { type EngineHooks, WebGpuEngine } from '../../src/backend/webgpu/engine.js';
-import type { Pace } from '../../src/backend/webgpu/lanes.js';
+import type { Pace } from '../../src/backend/webgpu/room.js';
 
 let shared: Promise<WebGpuEngine> | undefined;
 let sharedDevice: GPUDevice | undefined;

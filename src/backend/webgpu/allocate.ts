@@ -6,10 +6,10 @@ import { BestPoints } from '../best-points.js';
 import type { AllocationResult, AllocationSearch } from '../sweep.js';
 import { AllocateRun, type Pair, type Plan, vectorsAtOnce } from './allocate-run.js';
 import { blocksOf, firstCandidate } from './candidate-blocks.js';
-import type { Pace } from './lanes.js';
 import { Pacing } from './pacing.js';
 import { outOfMemory, type SessionRunner } from './prepared.js';
 import type { Rectangle } from './rectangles.js';
+import type { Pace } from './room.js';
 import { OutOfDeviceMemory } from './session.js';
 import { WorkQueue } from './work-queue.js';
 

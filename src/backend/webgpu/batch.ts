@@ -1,17 +1,20 @@
-import { WORKGROUP } from './constants.js';
 import { batchStruct } from './interfaces.js';
 
-/** Which fits one batch of lanes makes: `slots` resamples side by side, each from `starts` starts. */
+/** Fits of a job that are opened and read together: those of numbers `begin` to before `end`. */
 export interface Batch {
-  /** Lanes a field of a lane's buffers holds. */
-  readonly stride: number;
-  readonly slots: number;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** How a job's fits are numbered, resample by resample, and where they have their values. */
+export interface Refits {
+  /** Of a resample. */
   readonly starts: number;
-  /** Numbers of the first start and the first resample. */
-  readonly firstStart: number;
+  /** The number that the job's first resample has in its plan. */
   readonly firstResample: number;
-  /** Starts of a resample in the whole job: what the layout follows from. */
-  readonly allStarts: number;
+  /** Fits and resamples that there is room for. */
+  readonly window: number;
+  readonly slots: number;
 }
 
 /** What a resampling kernel knows of its plan. */
@@ -22,30 +25,30 @@ export interface Drawing {
   readonly entries: number;
 }
 
-/** Lanes of one search, which resamples nothing. */
-export function plainBatch(stride: number, starts: number): Batch {
-  return { stride, slots: 1, starts, firstStart: 0, firstResample: 0, allStarts: starts };
+/** Resamples of the job, from the first to before the last. */
+export interface Resamples {
+  readonly from: number;
+  readonly to: number;
 }
 
-export function packBatch(
-  { stride, slots, starts, firstStart, firstResample, allStarts }: Batch,
-  { units, seed, entries }: Drawing = { units: 0, seed: 0, entries: 0 },
-): ArrayBuffer {
-  // A workgroup of one resample's lanes reads one value; one of many resamples' lanes reads neighbours.
-  const [slotEvery, startEvery, slotStep, unitStep] =
-    allStarts >= WORKGROUP ? [starts, 1, units, 1] : [1, slots, 1, slots];
+/** Resamples that fits of a batch belong to. */
+export function resamplesOf({ begin, end }: Batch, starts: number): Resamples {
+  return { from: Math.floor(begin / starts), to: Math.ceil(end / starts) };
+}
+
+/** `drawn`: the resamples that are drawn with the batch. */
+export function packBatch(batch: Batch, refits: Refits, drawn: Resamples, drawing: Drawing): ArrayBuffer {
   return batchStruct.pack({
-    stride,
-    slots,
-    slot_every: slotEvery,
-    starts,
-    start_every: startEvery,
-    first_start: firstStart,
-    first_resample: firstResample,
-    units,
-    seed,
-    entries,
-    slot_step: slotStep,
-    unit_step: unitStep,
+    begin: batch.begin,
+    end: batch.end,
+    window: refits.window,
+    starts: refits.starts,
+    first_resample: refits.firstResample,
+    slots: refits.slots,
+    drawn_from: drawn.from,
+    drawn: drawn.to - drawn.from,
+    units: drawing.units,
+    seed: drawing.seed,
+    entries: drawing.entries,
   });
 }

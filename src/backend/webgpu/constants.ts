@@ -30,8 +30,21 @@ export const SUMS_JOINED = 8;
 /** Lists of running lanes, of which a dispatch reads one, fills another, and empties the third. */
 export const LISTS = 3;
 
+/** Batches of fits that a job has under way at once, at most. */
+export const BATCHES = 8;
+
+/** What a lane's fit is kept by in `lists`, behind the lists: its number, status and steps. */
+export const LANE_FIELDS = 3;
+
+/** Places in `counts`, whose first are of the lists. */
+export const NEXT_NUMBER = LISTS;
+export const ENDED = LISTS + 1;
+
 /** Log residuals beyond this come from an exponential that was clamped: they count as not finite. */
 const SATURATED = 70;
+
+/** The status of a lane whose next fit may not begin yet. */
+export const WAITING = 254;
 
 const floats = {
   DAMPING_DECREASE,
@@ -59,10 +72,16 @@ const codes = {
   NOT_FINITE: Status.notFinite,
   /** No lane's status: of an invocation without one. */
   IDLE: 255,
+  WAITING,
   WORKGROUP,
   BLOCK,
   SUMS_JOINED,
   LISTS,
+  NUMBER: LISTS,
+  STATUS: LISTS + 1,
+  STEPS: LISTS + 2,
+  NEXT_NUMBER,
+  ENDED,
 };
 
 const kinds: Readonly<Record<PlanKind, number>> = { draw: 0, omit: 1, factor: 2, noise: 3 };

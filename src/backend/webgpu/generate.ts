@@ -64,8 +64,12 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
     sums: sumsSource(spec, 'normal'),
     load: scalars.map(([name, at]) => `var ${name} = ${field(at)};`).join('\n'),
     store: scalars.map(([name, at]) => `${field(at)} = ${name};`).join('\n'),
+    ends: each(p, (i) => `ends[${i}u * window + place] = bitcast<u32>(${field(i)});`),
     trial: each(p, (i) => `var t${i} = ${field(i)};`),
-    start: each(p, (i) => `t${i} = clamp(t${i}, ${lower(i)}, ${upper(p, i)});`),
+    start: [
+      `let start = ${p}u * (3u + number % params.starts);`,
+      each(p, (i) => `t${i} = clamp(given[start + ${i}u], ${lower(i)}, ${upper(p, i)});`),
+    ].join('\n'),
     clamp: each(p, (i) => `t${i} = clamp(t${i} + extrapolation * d${i}, ${lower(i)}, ${upper(p, i)});`),
     ...solver(p, spec.deal),
     ...(team === 1 ? alone(p, trials) : together(p, trials)),
@@ -73,8 +77,8 @@ export function fitSource(spec: KernelSpec, kind?: PlanKind): string {
 }
 
 const field = (index: number) => `state[${index}u * stride + lane]`;
-const lower = (i: number) => `box[${i}]`;
-const upper = (p: number, i: number) => `box[${p + i}]`;
+const lower = (i: number) => `given[${i}]`;
+const upper = (p: number, i: number) => `given[${p + i}]`;
 
 /** The step: written out for few parameters, else by the team together. */
 function solver(
@@ -89,7 +93,7 @@ function solver(
       matrix: (k) => field(layout.matrix + k),
       lower,
       upper: (i) => upper(p, i),
-      held: (i) => `box[${2 * p + i}]`,
+      held: (i) => `given[${2 * p + i}]`,
     });
     return { ...text, solver: '', solve_together: '' };
   }
@@ -126,11 +130,11 @@ function rowsInTeam(p: number, team: number) {
 /** What becomes of the sums where one invocation makes a fit. */
 function alone(p: number, trials: string) {
   const layout = stateLayout(p);
-  const leave = 'if (status != RUNNING) { break; }';
   const names = sumNames(p, 'normal');
   return {
     unlisted: 'if (!is_listed) { return; }',
-    leave,
+    finish: 'if ((status != RUNNING) & (status != WAITING)) { finish(lane, f, status, steps); }',
+    leave: 'break;',
     there: `var there = Sums();
 if (positive) { there = sums_at(${trials}); }
 let f_there = there.f;
@@ -146,13 +150,17 @@ ${names.map((name) => `  size = max(size, magnitude(sums.${name}));`).join('\n')
     size_there: 'largest(there)',
     accept: [
       each(p, (i) => `${field(i)} = t${i};`),
-      each(p, (i) => `${field(layout.scale + i)} = max(${field(layout.scale + i)}, there.h${i}_${i});`),
+      each(
+        p,
+        (i) =>
+          `${field(layout.scale + i)} = max(select(${field(layout.scale + i)}, 0.0, first), there.h${i}_${i});`,
+      ),
       names
         .slice(FIRST_SUM)
         .map((name, k) => `${field(layout.matrix + k)} = there.${name};`)
         .join('\n'),
     ].join('\n'),
-    end: leave,
+    end: '',
   };
 }
 
@@ -160,6 +168,8 @@ ${names.map((name) => `  size = max(size, magnitude(sums.${name}));`).join('\n')
 function together(p: number, trials: string) {
   return {
     unlisted: '',
+    finish: `if (is_listed & leads & (status != RUNNING) & (status != WAITING)) { finish(lane, f, status, steps); }
+storageBarrier();`,
     leave: '',
     there: `sums_at(me, positive & (status == RUNNING), ${trials});
 let f_there = totals[me / TEAM];
@@ -169,7 +179,7 @@ let noise_there = totals[LANES + me / TEAM];`,
     accept: `if (leads) {\n${indent(
       each(p, (i) => `${field(i)} = t${i};`),
       2,
-    )}\n}\nkeep_sums(me, lane);`,
+    )}\n}\nkeep_sums(me, lane, first);`,
     // The next iteration reads the state, and writes the sums' memory.
     end: 'workgroupBarrier();\nstorageBarrier();',
   };

@@ -8,6 +8,11 @@ export const fitParams = new UniformStruct('Params', {
   rows: 'u32',
   stride: 'u32',
   iterations: 'u32',
+  open: 'u32',
+  end: 'u32',
+  starts: 'u32',
+  window: 'u32',
+  batch: 'u32',
   size: 'u32',
   max_steps: 'u32',
   tolerance: 'f32',
@@ -30,18 +35,17 @@ export const objectiveParams = new UniformStruct('Params', {
 
 /** `Batch` of `shaders/lib/batch.wgsl`. */
 export const batchStruct = new UniformStruct('Batch', {
-  stride: 'u32',
-  slots: 'u32',
-  slot_every: 'u32',
+  begin: 'u32',
+  end: 'u32',
+  window: 'u32',
   starts: 'u32',
-  start_every: 'u32',
-  first_start: 'u32',
   first_resample: 'u32',
+  slots: 'u32',
+  drawn_from: 'u32',
+  drawn: 'u32',
   units: 'u32',
   seed: 'u32',
   entries: 'u32',
-  slot_step: 'u32',
-  unit_step: 'u32',
 });
 
 /** `Piece` of `shaders/lib/grid.wgsl`. */
@@ -65,15 +69,15 @@ export const searchPiece = new UniformStruct('Piece', {
 export const fit = kernelInterface('fit', {
   params: uniform(fitParams),
   rows: readOnly('vec4f'),
-  box: readOnly('f32'),
+  given: readOnly('f32'),
   state: readWrite('f32'),
-  outcomes: readWrite('u32'),
   lists: readWrite('u32'),
   counts: readWrite('atomic<u32>'),
+  ends: readWrite('u32'),
   turn: uniform(fitTurn),
 });
 
-/** The same where lanes have resamples of their own. */
+/** The same where fits have resamples of their own. */
 export const refit = kernelInterface('refit', {
   ...fit.bindings,
   batch: uniform(batchStruct),
@@ -94,19 +98,9 @@ export const fitUniform = kernelInterface('fit', { ...fit.bindings, rows });
 export const refitUniform = kernelInterface('refit', { ...refit.bindings, rows });
 export const objectiveUniform = kernelInterface('objective', { ...objective.bindings, rows });
 
-export const initialize = kernelInterface('initialize', {
-  batch: uniform(batchStruct),
-  starts: readOnly('u32'),
-  state: readWrite('u32'),
-  outcomes: readWrite('u32'),
-  lists: readWrite('u32'),
-  counts: readWrite('u32'),
-});
-
 export const reduce = kernelInterface('reduce', {
   batch: uniform(batchStruct),
-  state: readOnly('u32'),
-  outcomes: readOnly('u32'),
+  ends: readOnly('u32'),
   results: readWrite('u32'),
 });
 

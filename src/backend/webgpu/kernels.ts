@@ -1,10 +1,9 @@
 /** Every kernel that fits and their resamples take, as it is given to a device. */
-import initializeTemplate from '../../../shaders/initialize.wgsl';
 import probeSource from '../../../shaders/probe.wgsl';
 import reduceTemplate from '../../../shaders/reduce.wgsl';
 import resampleTemplate from '../../../shaders/resample.wgsl';
 import { constants, kindConstants, type PlanKind } from './constants.js';
-import { fitSource, objectiveSource, stateLayout } from './generate.js';
+import { fitSource, objectiveSource } from './generate.js';
 import * as interfaces from './interfaces.js';
 import type { KernelSpec } from './kernel-spec.js';
 import { fillTemplate } from './template.js';
@@ -14,7 +13,7 @@ export function fitKernel(spec: KernelSpec) {
   return { interface: spec.deal.isUniform ? interfaces.fitUniform : interfaces.fit, wgsl: fitSource(spec) };
 }
 
-/** Fits to a resample of each lane's own, by plans of one kind. */
+/** Fits to resamples, by plans of one kind. */
 export function refitKernel(spec: KernelSpec, kind: PlanKind) {
   return {
     interface: spec.deal.isUniform ? interfaces.refitUniform : interfaces.refit,
@@ -30,13 +29,7 @@ export function objectiveKernel(spec: KernelSpec, gradient: boolean) {
   };
 }
 
-/** For problems of `size` parameters, as is the next. */
-export function initializeKernel(size: number) {
-  const sizes = constants({ SIZE: size, FIELDS: stateLayout(size).fields });
-  return { interface: interfaces.initialize, wgsl: fillTemplate(initializeTemplate, { constants: sizes }) };
-}
-
-/** `team` invocations a resample: 1, or a workgroup. */
+/** For problems of `size` parameters, by `team` invocations a resample: 1, or a workgroup. */
 export function reduceKernel(size: number, team: number) {
   const sizes = constants({ SIZE: size, TEAM: team });
   return { interface: interfaces.reduce, wgsl: fillTemplate(reduceTemplate, { constants: sizes }) };

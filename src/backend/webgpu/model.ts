@@ -102,8 +102,8 @@ export const accounts = {
   candidate: 28,
 } as const;
 
-/** Turns of a dispatch, after which lanes that have ended are left out. */
-const TURNS = 8;
+/** Turns of a dispatch: at whose end lanes that have ended are left out, and while they are given further fits. */
+const TURNS = { last: 8, refilled: 32 };
 
 /** Of sums of a team's invocations that are joined at once: cycles, and instructions of each invocation. */
 const JOIN = { cycles: 150, instructions: 40 };
@@ -140,7 +140,9 @@ export interface FitsWork {
   readonly fits: number;
   readonly turns: Turns;
   readonly resampled: boolean;
-  /** Fits at once at most. */
+  /** Fits at once at most: when one ends its lane is given the next. */
+  readonly lanes: number;
+  /** Fits that are made in one go: their longest are waited for once. */
   readonly chunk: number;
   /** Invocations that make a fit together. */
   readonly team: number;
@@ -206,7 +208,7 @@ export function turnBesideRows(
 /** Fits from their starts to their ends. A turn takes as long as its instructions, and no less than one fit's latency. */
 export function estimateFits(
   gpu: GpuClass,
-  { problem, fits, turns, resampled, chunk, team, host, polish }: FitsWork,
+  { problem, fits, turns, resampled, lanes, chunk, team, host, polish }: FitsWork,
 ): Estimate {
   const { rows, size: p } = problem;
   // Every invocation of a team decides on the step.
@@ -215,14 +217,20 @@ export function estimateFits(
   const alone = ((rows / team) * passesOf(p, team) * gpu.rowCycles + beside.cycles) / gpu.clock;
   const chunks = Math.ceil(fits / chunk);
   const inChunk = fits / chunks;
-  let [instructions, all] = [0, 0];
+  const atOnce = Math.min(lanes, inChunk);
+  const issue = (busy: number): number => (busy * work) / (gpu.instructions * REACHED);
+  // All lanes are busy until the last fits of the chunk are begun.
+  const full = ((inChunk - atOnce) * turns.mean) / atOnce;
+  let instructions = full * issue(atOnce);
+  let all = full * Math.max(issue(atOnce), alone);
+  // Lanes that have ended idle until the dispatch does.
   for (let turn = 0; turn < turns.most; turn++) {
-    const issue = (running(turns, turn) * inChunk * work) / (gpu.instructions * REACHED);
-    instructions += issue;
-    all += Math.max(issue, alone);
+    const busy = issue(running(turns, TURNS.last * Math.floor(turn / TURNS.last)) * atOnce);
+    instructions += busy;
+    all += Math.max(busy, alone);
   }
-  const dispatches = Math.ceil(turns.most / TURNS);
-  const dispatch = dispatches * gpu.dispatch + 4 * gpu.roundTrip;
+  const dispatches = full / TURNS.refilled + turns.most / TURNS.last;
+  const dispatch = Math.ceil(dispatches) * gpu.dispatch + 4 * gpu.roundTrip;
   const hidden = Math.min(chunks * (all + dispatch), polish) * (1 - 1 / chunks);
   return estimateOf(
     {

@@ -7,14 +7,15 @@ import { emptyObjectiveResult, emptyRefitResult, emptySearchResult } from '../..
 import type { ObjectiveOptions, SearchOptions } from '../../solver/search-options.js';
 import type { BackendInfo, PreparedProblem } from '../contract.js';
 import { packedRows } from '../packed-rows.js';
+import type { Batch } from './batch.js';
 import { WORKGROUP } from './constants.js';
 import { UNIFORM_VECTORS } from './deal.js';
 import type { KernelSpec } from './kernel-spec.js';
-import { lanesAtOnce, type Pace } from './lanes.js';
 import { ObjectiveRun } from './objective.js';
-import { RefitRun, refitLanes, refitPiece } from './refit.js';
+import { keptOfRefits, RefitRun } from './refit.js';
+import { lanesAtOnce, MOST_FITS, type Pace, type Room, roomFor } from './room.js';
 import { type DeviceRows, uploadRows } from './rows.js';
-import { SearchRun, searchBytes } from './search.js';
+import { keptOfSearch, SearchRun } from './search.js';
 import { OutOfDeviceMemory, type Session } from './session.js';
 import { IN_FLIGHT } from './work-queue.js';
 
@@ -22,18 +23,6 @@ import { IN_FLIGHT } from './work-queue.js';
 export interface SessionRunner {
   readonly info: BackendInfo;
   run<T>(control: Control, work: (session: Session) => Promise<T>): Promise<T>;
-}
-
-/** Work to be cut into pieces. */
-interface Pieces {
-  readonly total: number;
-  /** Lanes worth running at once. */
-  readonly lanes: (session: Session) => number;
-  /** Lanes of the next piece, at most so many, where not all of these; `done` are behind. */
-  readonly cut?: (lanes: number, done: number) => number;
-  /** Pieces under way at once, 1 by default: those that submit before they return, and have what they read for themselves. */
-  readonly inFlight?: number;
-  readonly progress: (done: number) => void;
 }
 
 /** Rows of an objective alone, or with its gradient, that take as long as one row of a fit's step. */
@@ -65,29 +54,30 @@ export class PreparedOnWebGpu implements PreparedProblem {
     options: SearchOptions,
     control: Control = {},
   ): Promise<SearchResult> {
-    const { size, rows } = this.#problem;
-    const result = emptySearchResult(count, size);
-    const pieces: Pieces = {
-      total: count,
-      lanes: (session) => lanesAtOnce(session, rows, searchBytes(size)),
-      progress: (done) => control.progress?.(done, count),
-    };
-    await this.#inPieces(pieces, control, async (session, lanes, next) => {
-      const run = await SearchRun.create(
-        session,
-        this.#problem,
-        await this.#uploaded(session),
-        this.#spec,
-        options,
-        lanes,
-        this.#pace,
-      );
-      try {
-        await next((at, n) => run.fit(starts, first + at, n, result, at, control));
-      } finally {
-        run.destroy();
-      }
-    });
+    const result = emptySearchResult(count, this.#problem.size);
+    await this.#inBatches(
+      count,
+      (session) => keptOfSearch(session, this.#problem),
+      control,
+      (done) => control.progress?.(done, count),
+      async (session, room, batch, ended) => {
+        const rows = await this.#uploaded(session);
+        const run = await SearchRun.create(
+          session,
+          this.#problem,
+          rows,
+          this.#spec,
+          options,
+          room,
+          this.#pace,
+        );
+        try {
+          await run.fit(starts, first, batch, result, ended, control);
+        } finally {
+          run.destroy();
+        }
+      },
+    );
     return result;
   }
 
@@ -105,30 +95,31 @@ export class PreparedOnWebGpu implements PreparedProblem {
       });
     }
     const result = emptyRefitResult(count, this.#problem.size);
-    const pieces: Pieces = {
-      total: count * starts.count,
-      lanes: (session) => refitLanes(session, this.#problem, plan, starts.count),
-      cut: (lanes, done) => refitPiece(lanes, starts.count, done),
-      progress: (done) => control.progress?.(Math.floor(done / starts.count), count),
-    };
-    await this.#inPieces(pieces, control, async (session, lanes, next) => {
-      const run = await RefitRun.create(
-        session,
-        this.#problem,
-        await this.#uploaded(session),
-        this.#spec,
-        plan,
-        starts,
-        options,
-        lanes,
-        this.#pace,
-      );
-      try {
-        await next((at, n) => run.fit(first, at, n, result, control));
-      } finally {
-        run.destroy();
-      }
-    });
+    await this.#inBatches(
+      count * starts.count,
+      (session) => keptOfRefits(session, this.#problem, plan, starts.count),
+      control,
+      (done) => control.progress?.(Math.floor(done / starts.count), count),
+      async (session, room, batch, ended) => {
+        const rows = await this.#uploaded(session);
+        const run = await RefitRun.create(
+          session,
+          this.#problem,
+          rows,
+          this.#spec,
+          plan,
+          starts,
+          options,
+          room,
+          this.#pace,
+        );
+        try {
+          await run.fit(first, batch, result, ended, control);
+        } finally {
+          run.destroy();
+        }
+      },
+    );
     return result;
   }
 
@@ -141,13 +132,8 @@ export class PreparedOnWebGpu implements PreparedProblem {
     const { size, rows } = this.#problem;
     const count = points.length / size;
     const result = emptyObjectiveResult(count, size, gradient);
-    const pieces: Pieces = {
-      total: count,
-      lanes: (session) => lanesAtOnce(session, rows / ROWS_OF_A_STEP, 16 * (size + 1)),
-      inFlight: IN_FLIGHT,
-      progress: (done) => control.progress?.(done, count),
-    };
-    await this.#inPieces(pieces, control, async (session, lanes, next) => {
+    const wanted = (session: Session) => lanesAtOnce(session, rows / ROWS_OF_A_STEP, 16 * (size + 1));
+    await this.#inPieces(count, wanted, control, async (session, lanes, next) => {
       const run = await ObjectiveRun.create(
         session,
         this.#problem,
@@ -175,52 +161,102 @@ export class PreparedOnWebGpu implements PreparedProblem {
     this.#rows.clear();
   }
 
+  /** Makes `total` fits, of which `kept` are kept at once at most; `fit` those of a batch, and says how far it is. */
+  async #inBatches(
+    total: number,
+    kept: (session: Session) => number,
+    control: Control,
+    progress: (done: number) => void,
+    fit: (session: Session, room: Room, batch: Batch, ended: (number: number) => void) => Promise<void>,
+  ): Promise<void> {
+    let done = 0;
+    const ended = (number: number): void => {
+      done = number;
+      progress(done);
+    };
+    await this.#untilDone(
+      control,
+      () => done === total,
+      (session, atMost) => {
+        const fits = Math.min(total - done, MOST_FITS);
+        const room = roomFor(
+          session,
+          this.#problem,
+          this.#spec.deal,
+          fits,
+          atMost(Math.min(fits, kept(session))),
+          this.#pace,
+        );
+        return fit(session, room, { begin: done, end: done + fits }, ended);
+      },
+    );
+  }
+
   /**
-   * Works through `total` lanes in pieces that fit the device. `open` sets up for so many lanes and hands `next` what
-   * does one piece; a lost device is replaced and work goes on at the first piece not done; out of memory, the pieces
-   * are halved.
+   * Evaluates at `total` points in pieces that fit the device. `open` sets up for so many and hands `next` what does one piece, which
+   * submits before it returns and has what it reads for itself.
    */
   async #inPieces(
-    { total, lanes: wanted, cut, inFlight = 1, progress }: Pieces,
+    total: number,
+    wanted: (session: Session) => number,
     control: Control,
     open: (
       session: Session,
-      lanes: number,
+      points: number,
       next: (piece: (at: number, n: number) => Promise<void>) => Promise<void>,
     ) => Promise<void>,
   ): Promise<void> {
     let done = 0;
-    let most = this.#pace.lanes ?? Infinity;
-    while (done < total) {
-      try {
-        await this.#engine.run(control, (session) => {
-          const lanes = Math.min(total, most, this.#pace.lanes ?? wanted(session));
-          most = lanes;
-          return open(session, lanes, async (piece) => {
-            const underWay: { readonly n: number; readonly end: Promise<void> }[] = [];
-            let begun = done;
-            try {
-              while (done < total) {
-                while (begun < total && underWay.length < inFlight) {
-                  const n = Math.min(total - begun, cut?.(lanes, begun) ?? lanes);
-                  const end = piece(begun, n);
-                  // Awaited in turn: until then a failure has a handler as well.
-                  end.catch(() => undefined);
-                  underWay.push({ n, end });
-                  begun += n;
-                }
-                const [{ n, end }] = underWay;
-                await end;
-                underWay.shift();
-                done += n;
-                progress(done);
+    await this.#untilDone(
+      control,
+      () => done === total,
+      (session, atMost) => {
+        const points = atMost(Math.min(total, this.#pace.lanes ?? wanted(session)));
+        return open(session, points, async (piece) => {
+          const underWay: { readonly n: number; readonly end: Promise<void> }[] = [];
+          let begun = done;
+          try {
+            while (done < total) {
+              while (begun < total && underWay.length < IN_FLIGHT) {
+                const n = Math.min(total - begun, points);
+                const end = piece(begun, n);
+                // Awaited in turn: until then a failure has a handler as well.
+                end.catch(() => undefined);
+                underWay.push({ n, end });
+                begun += n;
               }
-            } finally {
-              // Where one failed, those behind it still read buffers that are to be destroyed.
-              await Promise.allSettled(underWay.map(({ end }) => end));
+              const [{ n, end }] = underWay;
+              await end;
+              underWay.shift();
+              done += n;
+              control.progress?.(done, total);
             }
-          });
+          } finally {
+            // Where one failed, those behind it still read buffers that are to be destroyed.
+            await Promise.allSettled(underWay.map(({ end }) => end));
+          }
         });
+      },
+    );
+  }
+
+  /**
+   * Runs `attempt`, which asks how much it may do at once, until all is done: a lost device is replaced and work goes on at what is
+   * not done; out of memory, half as much is done at once.
+   */
+  async #untilDone(
+    control: Control,
+    isDone: () => boolean,
+    attempt: (session: Session, atMost: (wanted: number) => number) => Promise<void>,
+  ): Promise<void> {
+    let most = Infinity;
+    const atMost = (wanted: number): number => {
+      most = Math.min(most, wanted);
+      return most;
+    };
+    while (!isDone()) {
+      try {
+        await this.#engine.run(control, (session) => attempt(session, atMost));
       } catch (error) {
         if (!(error instanceof OutOfDeviceMemory)) throw error;
         if (most <= WORKGROUP) throw outOfMemory(this.#engine.info.adapter, error);

@@ -1,5 +1,5 @@
 import { type DevicePlan, unitCount } from '../../problem/resample.js';
-import { type Batch, type Drawing, packBatch } from './batch.js';
+import type { Drawing, Refits, Resamples } from './batch.js';
 import { WORKGROUP } from './constants.js';
 import { bindBuffers, compileKernel, type Kernel, setKernel } from './kernel.js';
 import { resampleKernel } from './kernels.js';
@@ -16,13 +16,13 @@ export function drawnBytes(plan: DevicePlan): number {
 /** A plan on a device, with room for the drawn values of so many resamples at a time. */
 export class DeviceResampler {
   readonly kind: DevicePlan['kind'];
-  /** u32 or f32 bits a resample and unit, laid out as `shaders/lib/batch.wgsl` says. */
+  /** [resample][unit], u32 or f32 bits; the resample's place is its number modulo those that there is room for. */
   readonly drawn: GPUBuffer;
   /** The unit of each row. */
   readonly units: GPUBuffer;
   readonly #session: Session;
   readonly #plan: GPUBuffer;
-  readonly #drawing: Drawing;
+  readonly drawing: Drawing;
   readonly #kernel: Kernel<'batch' | 'plan' | 'drawn'>;
 
   private constructor(
@@ -36,7 +36,7 @@ export class DeviceResampler {
     this.units = buffers.units;
     this.#session = session;
     this.#plan = buffers.plan;
-    this.#drawing = {
+    this.drawing = {
       units: unitCount(plan),
       seed: plan.kind === 'omit' ? 0 : plan.seed,
       entries: 'table' in plan ? plan.table.length : 0,
@@ -65,14 +65,20 @@ export class DeviceResampler {
     return new DeviceResampler(session, plan, buffers, kernel);
   }
 
-  /** Submits the drawing of a batch's resamples, having written the batch to its uniform. */
-  draw(batch: Batch, uniform: GPUBuffer): void {
-    this.#session.write(uniform, 0, packBatch(batch, this.#drawing));
-    if (this.kind === 'omit') return;
-    const { units } = this.#drawing;
-    const counters = Math.ceil(units / 2) * batch.slots;
+  /** Submits the drawing of resamples, which the uniform of the batch describes. */
+  draw({ from, to }: Resamples, { slots }: Pick<Refits, 'slots'>, uniform: GPUBuffer): void {
+    if (this.kind === 'omit' || from === to) return;
+    const { units } = this.drawing;
+    const counters = Math.ceil(units / 2) * (to - from);
     const commands = this.#session.record();
-    if (this.kind === 'draw') commands.encoder.clearBuffer(this.drawn, 0, 4 * units * batch.slots);
+    if (this.kind === 'draw') {
+      // Units are counted from zero. Places go round, so that the resamples lie in one piece or in two.
+      const begin = from % slots;
+      const first = Math.min(to - from, slots - begin);
+      const again = to - from - first;
+      commands.encoder.clearBuffer(this.drawn, 4 * units * begin, 4 * units * first);
+      if (again > 0) commands.encoder.clearBuffer(this.drawn, 0, 4 * units * again);
+    }
     const pass = commands.beginPass();
     const buffers = { batch: uniform, plan: this.#plan, drawn: this.drawn };
     setKernel(pass, bindBuffers(this.#session, this.#kernel, buffers));

@@ -2,91 +2,122 @@ import type { Control } from '../../control.js';
 import type { Problem, StartSet } from '../../problem/problem.js';
 import type { SearchResult } from '../../solver/results.js';
 import type { SearchOptions } from '../../solver/search-options.js';
-import { packBatch, plainBatch } from './batch.js';
+import type { Batch } from './batch.js';
 import type { KernelSpec } from './kernel-spec.js';
-import { Lanes, laneBytes, type Pace } from './lanes.js';
+import { Lanes } from './lanes.js';
+import { endFields, fitsKept, type Pace, type Room, windowOf } from './room.js';
 import type { DeviceRows } from './rows.js';
 import type { Session } from './session.js';
 
-/** Bytes that a search takes for each lane. */
-export function searchBytes(size: number): number {
-  return laneBytes(size) + 4 * (2 * size + 3);
+/** Fits whose starts and ends are kept. */
+export function keptOfSearch(session: Session, { size }: Problem): number {
+  return fitsKept(session, endFields(size));
 }
 
-/** The buffers and kernels of one search on one session, for so many lanes at a time. */
+/** The buffers and kernels of one search on one session. */
 export class SearchRun {
   readonly #session: Session;
   readonly #size: number;
   readonly #lanes: Lanes;
-  readonly #results: GPUBuffer;
+  readonly #readback: GPUBuffer;
 
-  private constructor(session: Session, size: number, lanes: Lanes, results: GPUBuffer) {
+  private constructor(session: Session, size: number, lanes: Lanes, readback: GPUBuffer) {
     this.#session = session;
     this.#size = size;
     this.#lanes = lanes;
-    this.#results = results;
+    this.#readback = readback;
   }
 
-  /** @throws OutOfDeviceMemory where `stride` lanes are too many. */
+  /** @throws OutOfDeviceMemory where `room` is too large. */
   static async create(
     session: Session,
     problem: Problem,
     rows: DeviceRows,
     spec: KernelSpec,
     options: SearchOptions,
-    stride: number,
+    room: Room,
     pace: Pace,
   ): Promise<SearchRun> {
     const { size } = problem;
-    const room = { stride, starts: stride };
-    const lanes = await Lanes.create(session, problem, rows, spec, options, pace, room);
+    const lanes = await Lanes.create(session, problem, rows, spec, options, pace, room, windowOf(room));
     try {
       const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-      const { results } = await session.allocate({ results: { size: 4 * (size + 3) * stride, usage } });
-      return new SearchRun(session, size, lanes, results);
+      const bytes = 4 * endFields(size) * room.batch;
+      const { readback } = await session.allocate({ readback: { size: bytes, usage } });
+      return new SearchRun(session, size, lanes, readback);
     } catch (error) {
       lanes.destroy();
       throw error;
     }
   }
 
-  /** Fits starts `first .. first + count - 1`, count <= stride, into `out` at `at`. */
-  async fit(starts: StartSet, first: number, count: number, out: SearchResult, at: number, control: Control) {
-    const { buffers, stride } = this.#lanes;
-    const points = new Float64Array(count * this.#size);
-    starts.fill(first, count, points);
-    this.#session.write(buffers.starts, 0, Float32Array.from(points));
-    this.#session.write(buffers.batch, 0, packBatch(plainBatch(stride, count)));
-    await this.#lanes.fit(count, control);
-    await this.#store(count, out, at);
+  /**
+   * Follows starts `first + begin` to before `first + end` to their ends, which are put into `out` from `begin` on; those below the
+   * number given to `ended` have been.
+   */
+  fit(
+    starts: StartSet,
+    first: number,
+    { begin, end }: Batch,
+    out: SearchResult,
+    ended: (number: number) => void,
+    control: Control,
+  ): Promise<void> {
+    const size = this.#size;
+    const window = windowOf(this.#lanes.room);
+    return this.#lanes.fit(
+      {
+        first: 0,
+        end: end - begin,
+        open: (batch) => {
+          const points = new Float64Array((batch.end - batch.begin) * size);
+          starts.fill(first + begin + batch.begin, batch.end - batch.begin, points);
+          this.#lanes.writeStarts(points, batch.begin % window, size);
+        },
+        close: async (batch) => {
+          await this.#read(batch, begin, out);
+          ended(begin + batch.end);
+        },
+      },
+      control,
+    );
   }
 
   destroy(): void {
     this.#lanes.destroy();
-    this.#results.destroy();
+    this.#readback.destroy();
   }
 
-  async #store(count: number, out: SearchResult, at: number): Promise<void> {
+  /** Puts the ends of a batch into `out`, that of fit n at `at + n`. */
+  async #read({ begin, end }: Batch, at: number, out: SearchResult): Promise<void> {
     const size = this.#size;
-    const results = this.#results;
-    const { stride } = this.#lanes;
-    const { state, outcomes } = this.#lanes.buffers;
+    const fields = endFields(size);
+    const window = windowOf(this.#lanes.room);
+    const count = end - begin;
     const commands = this.#session.record();
-    const parameters = 4 * (size + 1) * stride;
-    commands.encoder.copyBufferToBuffer(state, 0, results, 0, parameters);
-    commands.encoder.copyBufferToBuffer(outcomes, 0, results, parameters, 8 * stride);
-    commands.submit();
-    await this.#session.map(results);
-    this.#session.throwIfFaulty();
-    const mapped = results.getMappedRange();
-    const numbers = new Float32Array(mapped, 0, (size + 1) * stride);
-    const codes = new Uint32Array(mapped, parameters, 2 * stride);
-    for (let lane = 0; lane < count; lane++) {
-      for (let i = 0; i < size; i++) out.parameters[(at + lane) * size + i] = numbers[i * stride + lane];
-      out.objective[at + lane] = numbers[size * stride + lane];
-      out.status[at + lane] = codes[lane];
-      out.steps[at + lane] = codes[stride + lane];
+    for (let k = 0; k < fields; k++) {
+      const from = 4 * (k * window + (begin % window));
+      commands.encoder.copyBufferToBuffer(
+        this.#lanes.buffers.ends,
+        from,
+        this.#readback,
+        4 * k * count,
+        4 * count,
+      );
     }
-    results.unmap();
+    commands.submit();
+    await this.#session.map(this.#readback);
+    this.#session.throwIfFaulty();
+    const mapped = this.#readback.getMappedRange();
+    const numbers = new Float32Array(mapped);
+    const codes = new Uint32Array(mapped);
+    for (let fit = 0; fit < count; fit++) {
+      const place = at + begin + fit;
+      for (let i = 0; i < size; i++) out.parameters[place * size + i] = numbers[i * count + fit];
+      out.objective[place] = numbers[size * count + fit];
+      out.status[place] = codes[(size + 1) * count + fit];
+      out.steps[place] = codes[(size + 2) * count + fit];
+    }
+    this.#readback.unmap();
   }
 }

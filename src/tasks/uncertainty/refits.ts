@@ -18,13 +18,13 @@ import type { SearchOptions } from '../../solver/search-options.js';
 /**
  * Rows times fits of the first chunk on a processor (`onCpu`), and fits of it on what computes as a GPU in software (`first`),
  * before any timing. Fits (`fits`; on a GPU `first` and then `most` of them) and resamples (`resamples`) in a chunk at most: the
- * more, the fewer lanes wait for the longest fits of a chunk.
+ * more, the fewer times lanes wait for the longest fits of a chunk.
  */
 const CHUNK = {
   onCpu: 1 << 17,
   first: 1 << 13,
   fits: 1 << 17,
-  onGpu: { first: 1 << 17, most: 1 << 19 },
+  onGpu: { first: 1 << 17, most: 1 << 22 },
   resamples: 1 << 15,
 } as const;
 

@@ -47,7 +47,16 @@ function turnOfTeam(p: number): number {
 const [, desktop, datacentre] = gpuClasses;
 const { problem } = chinchilla(simulatedRuns(240));
 const turns = { mean: 60.9, ninetyNine: 252, most: 501, shareAtMost: 5 / 4500 };
-const work = { problem, turns, resampled: false, chunk: 1 << 17, team: 1, host: 0, polish: 0 };
+const work = {
+  problem,
+  turns,
+  resampled: false,
+  lanes: 1 << 17,
+  chunk: 1 << 17,
+  team: 1,
+  host: 0,
+  polish: 0,
+};
 
 describe('instructions that the model counts', () => {
   // Beyond 12 parameters registers go to memory.
@@ -99,6 +108,14 @@ test('few fits wait for the longest of them, many for instructions', () => {
   expect(many.seconds).toBeGreaterThan(many.least);
   const team = estimateFits(datacentre, { ...work, fits: 4500, team: 8 });
   expect(team.seconds).toBeLessThan(few.seconds / 2);
+});
+
+test('lanes that are given further fits wait for the longest of them once', () => {
+  const all = { ...work, fits: 1 << 20, team: 8 };
+  const apart = estimateFits(datacentre, { ...all, lanes: 1 << 15, chunk: 1 << 15 });
+  const refilled = estimateFits(datacentre, { ...all, lanes: 1 << 15, chunk: 1 << 20 });
+  expect(refilled.parts.latency).toBeLessThan(apart.parts.latency / 20);
+  expect(refilled.seconds).toBeGreaterThan(refilled.least);
 });
 
 test('polish goes on beside the search of the next chunk, but that of the last', () => {

@@ -51,7 +51,7 @@ const broken: readonly (readonly [kernelAndWhat: string, from: RegExp, to: strin
   ['fit', /\bf = f_there;/, 'f = 3.0 * f_there;', search],
   ['refit', /\bf = f_there;/, 'f = 3.0 * f_there;', refit],
   ['resample', /let chosen = plan\[2u \* draw\] \+ .*;/, 'let chosen = 0u;', refit],
-  ['reduce', /state\[i \* batch\.stride/, 'state[min(i + 1u, SIZE) * batch.stride', refit],
+  ['reduce', /ends\[i \* window/g, 'ends[min(i + 1u, SIZE) * window', refit],
   ['objective', /Penalty\(c \* core/, 'Penalty(5.0 * c * core', objectiveWith({})],
   ['objective, without gradients', /= sums\.f;/, '= 3.0 * sums.f + 1.0;', objectiveWith({ gradient: false })],
   ['surface', /bitcast<u32>\(moments\.sum\)/, 'bitcast<u32>(moments.sum * 3.0 + 1.0)', surfaceOf(many)],

@@ -41,6 +41,7 @@ test('same bytes for any lanes at once and any iterations a submission', async (
     { lanes: 64, iterations: 1 },
     { lanes: 100, iterations: 3 },
     { lanes: 1000, iterations: 7 },
+    { lanes: 9, batch: 13, iterations: 12 },
     { iterations: 40 },
   ]) {
     setPace(pace);
@@ -61,7 +62,7 @@ test('a device lost in the middle is replaced, and its work done again with the 
   const whole = bytes(await search(made.problem, starts));
   const devices: GPUDevice[] = [];
   const replaced = await engine({
-    pace: { lanes: 64, iterations: 4 },
+    pace: { lanes: 16, batch: 64, iterations: 4 },
     onDevice: (device) => devices.push(device),
   });
   const prepared = await replaced.prepare(made.problem);
@@ -90,7 +91,7 @@ test('devices lost again and again make the search fail with an error that says 
   });
 });
 
-test('where memory runs out the pieces are halved until they fit, with the same result', async () => {
+test('where memory runs out fewer are kept at once until they fit, with the same result', async () => {
   const whole = bytes(await search(made.problem, starts));
   const { result, sizes } = await shortOfMemory('state', 10_000, () => search(made.problem, starts));
   expect(bytes(result)).toEqual(whole);
@@ -99,7 +100,7 @@ test('where memory runs out the pieces are halved until they fit, with the same 
 });
 
 test('a long search is interrupted between submissions', async () => {
-  setPace({ lanes: 64 });
+  setPace({ lanes: 8, batch: 8 });
   const prepared = await (await engine()).prepare(made.problem);
   const controller = new AbortController();
   const running = prepared.search(starts, 0, starts.count, options, {
