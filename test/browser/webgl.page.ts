@@ -143,12 +143,12 @@ export async function main() {
     single,
     many: [
       await manyVectors(backend, 301, [23, 9]),
-      await manyVectors(backend, 3, [2, 200_000]),
+      await manyVectors(backend, 3, [2, 100_000]),
       // More than one batch holds: a point at a time.
       await manyVectors(backend, 600_000, [2, 2]),
       // Mean and deviation alone are made on the device.
       await manyVectors(backend, 301, [23, 9], []),
-      await manyVectors(backend, 3, [2, 300_000], []),
+      await manyVectors(backend, 3, [2, 265_000], []),
     ],
     withoutValue: await withoutValue(backend),
     still: backend.info.name,
