@@ -22,8 +22,6 @@ export function toGlsl(wgsl: string): string {
         /\b(?:let|var|const) (\w+) = ([^;]*);/g,
         (_, name, value) => `${typeOf(name, value)} ${name} = ${value};`,
       )
-      .replace(/bitcast<u32>/g, 'floatBitsToUint')
-      .replace(/bitcast<f32>/g, 'uintBitsToFloat')
       // Before a literal in hexadecimal bits are meant.
       .replace(/ & (?!0x)/g, ' && ')
       .replace(/ \| /g, ' || ')

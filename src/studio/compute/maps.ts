@@ -16,7 +16,7 @@ import { Engines, Tiles } from '../../tasks/surface/tiles.js';
 import { objectivePlane } from '../../tasks/uncertainty/objective-plane.js';
 import { formatSeconds } from '../../text.js';
 import { type Rooms, roomFor } from '../state/rooms.js';
-import type { FigureView, MapBackend } from '../state/views.js';
+import { type FigureView, type MapBackend, mapBackends } from '../state/views.js';
 import { viewOf } from './figures.js';
 
 /** Values an axis: as many as a figure has pixels, and fewer where these take long. */
@@ -155,8 +155,6 @@ function sideFor(info: BackendInfo, each: number, quick: boolean): number {
   return Math.min(MOST, Math.max(LEAST, Math.floor(Math.sqrt(moment / each))));
 }
 
-const names = { cpu: 'WebAssembly', webgpu: 'WebGPU', webgl: 'WebGL2' } as const;
-
 function ranWords(
   side: number,
   seconds: number,
@@ -166,6 +164,6 @@ function ranWords(
   // Behind a device's name WebGL2 says what arithmetic it has.
   const [device] = adapter.split(' (WebGL2');
   const on = name === 'cpu' ? '' : ` (${device}${software ? ', in software' : ''})`;
-  const where = `${side} × ${side} values on ${names[name]}${on} in ${formatSeconds(seconds)}: ${reason}.`;
+  const where = `${side} × ${side} values on ${mapBackends[name]}${on} in ${formatSeconds(seconds)}: ${reason}.`;
   return [where, ...events].join(' ');
 }

@@ -1,5 +1,6 @@
 /** Everything that can be done, with what does the same on the command line, for the palette. */
 import { withEntry, withJob, withLaw } from '../state/settings.js';
+import { type MapBackend, mapBackends } from '../state/views.js';
 import { address, change, confirmImport, copy, openExample, redo, undo } from './actions.js';
 import { savePlan, saveRecord, saveRefits, saveReport, saveRuns } from './export.js';
 import { pasteTable, pickFile } from './open.js';
@@ -106,6 +107,10 @@ export function paletteActions(): PaletteAction[] {
       title: `Run on: ${backend}`,
       line: `--backend ${backend}`,
       run: job({ backend }),
+    })),
+    ...Object.entries(mapBackends).map(([backend, name]) => ({
+      title: `Maps on: ${name}`,
+      run: () => (store.mapBackend.value = backend as MapBackend),
     })),
     ...(fit?.parameters ?? []).map(({ name, value }) => {
       const isHeld = Object.hasOwn(fix, name);

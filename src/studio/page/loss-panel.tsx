@@ -1,6 +1,6 @@
 /** The penalty of a residual, the uncertainty, and where the work is done. */
 import { withJob } from '../state/settings.js';
-import { mapBackends } from '../state/views.js';
+import { type MapBackend, mapBackends } from '../state/views.js';
 import { change } from './actions.js';
 import { Choice, choiceOf, Field } from './field.js';
 import { Panel } from './panel.js';
@@ -160,14 +160,9 @@ export function BackendPanel() {
       <Choice
         label="Maps"
         value={store.mapBackend.value}
-        options={[
-          ['auto', 'auto'],
-          ['webgpu', 'WebGPU'],
-          ['webgl', 'WebGL2'],
-          ['cpu', 'WebAssembly'],
-        ]}
+        options={Object.entries(mapBackends)}
         onSet={(value) => {
-          store.mapBackend.value = oneOf(mapBackends, value) ?? 'auto';
+          store.mapBackend.value = value as MapBackend;
         }}
       />
       {store.mapsRan.value === '' ? undefined : <p class="help">{store.mapsRan.value}</p>}

@@ -136,9 +136,9 @@ export interface FigureView {
   readonly ran?: string;
 }
 
-/** Back ends that compute maps. */
-export const mapBackends = ['auto', 'webgpu', 'webgl', 'cpu'] as const;
-export type MapBackend = (typeof mapBackends)[number];
+/** Where maps may be computed, and what that is called. */
+export const mapBackends = { auto: 'auto', webgpu: 'WebGPU', webgl: 'WebGL2', cpu: 'WebAssembly' } as const;
+export type MapBackend = keyof typeof mapBackends;
 
 /** The fitted and held-out runs, in the order in which figures number them. */
 export interface RunsView {
