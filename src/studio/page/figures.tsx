@@ -86,10 +86,12 @@ function FigurePart({ id, title }: FigureGroup) {
     void draw(fit.id, { group: id, budget, rooms: room, quick }, maps);
   });
   const draw = async (...what: Parameters<typeof drawn>) => {
+    const before = asked.current;
     asked.current = JSON.stringify(what);
     if (isDrawing.current) {
-      // Quick ones come to their end, so that dragging shows something; long ones give way.
-      if (isLong.current) void ask((service) => service.stopMaps().then(() => ({ value: undefined })));
+      // Quick ones come to their end, so that dragging shows something; long ones give way to others.
+      if (isLong.current && asked.current !== before)
+        void ask((service) => service.stopMaps().then(() => ({ value: undefined })));
       return;
     }
     isDrawing.current = true;
