@@ -54,6 +54,9 @@ const shared = {
   server: { deps: { external: [/[/\\]dist-test[/\\]/] } },
 };
 
+/** Endurance is judged once what is garbage is gone. */
+const ofLong = long ? { execArgv: ['--expose-gc'] } : {};
+
 /**
  * How the engine cuts up work, recovers and measures does not depend on the driver, nor whether WGSL is valid, nor hardly
  * which problems a search in f32 solves and what replicates and published optima it finds: these are tested on the driver
@@ -81,6 +84,7 @@ function gpuProject(
       include: [`${folder}/gpu/**/*.test.ts`, ...(long && others(name) ? onOneDriver : [])],
       exclude: !long && others(name) ? onOneDriver : [],
       ...shared,
+      ...ofLong,
       ...timeouts(120),
       env,
       provide: { adapter },
@@ -107,8 +111,7 @@ const node: TestProjectConfiguration = {
     include: fast ? [fastFolders] : [`${folder}/**/*.test.ts`],
     exclude: [`${folder}/gpu/**`, ...(long ? [] : ['test/long/**']), ...(fast ? slowOfFast : [])],
     ...shared,
-    // Endurance is judged once what is garbage is gone.
-    ...(long ? { execArgv: ['--expose-gc'] } : {}),
+    ...ofLong,
     ...timeouts(60),
     env: { VK_DRIVER_FILES: noDriver },
   },
