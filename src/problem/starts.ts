@@ -13,7 +13,7 @@ import {
 import { createLinearSeed } from './linear-seed.js';
 import type { FreeParameter, Model, ModelGroups } from './model.js';
 import type { StartSet } from './problem.js';
-import { parameterScales } from './scale.js';
+import { parameterScales, type Scale } from './scale.js';
 import { sobol } from './sobol.js';
 
 export interface StartSettings {
@@ -36,9 +36,6 @@ export interface Starts extends StartSet {
   /** How they were made, in words. */
   readonly kind: string;
 }
-
-/** Decades on either side of its scale over which a parameter without a range is drawn. */
-const DECADES = 3;
 
 /** Seeded starts by number of nonlinear parameters: basins multiply with dimensions. */
 const SEEDED_COUNTS = [1, 16, 16, 64, 256] as const;
@@ -174,7 +171,7 @@ function drawer(
 /** Maps v in [0, 1) to a value of a parameter, by its range, its bounds, or only its scale. */
 function quantile(
   parameter: FreeParameter,
-  scale: number,
+  { typical, decades }: Scale,
   asked: readonly [number, number] | undefined,
 ): (v: number) => number {
   const { lower, upper, logarithmic, definition } = parameter;
@@ -188,7 +185,7 @@ function quantile(
   }
   if (Number.isFinite(lower) && Number.isFinite(upper) && !logarithmic)
     return (v) => lower + (upper - lower) * v;
-  const magnitude = (v: number): number => scale * 10 ** (DECADES * (2 * v - 1));
+  const magnitude = (v: number): number => typical * 10 ** (decades * (2 * v - 1));
   if (Number.isFinite(lower)) return (v) => Math.min(lower + magnitude(v), upper);
   if (Number.isFinite(upper)) return (v) => upper - magnitude(v);
   return (v) => (v < 0.5 ? magnitude(2 * v) : -magnitude(2 * v - 1));

@@ -2,7 +2,7 @@
 import { Derivative } from '../../formula/differentiate.js';
 import { emitColumns } from '../../formula/emit-columns.js';
 import type { FreeParameter, Model, ModelGroups } from '../../problem/model.js';
-import { parameterScales } from '../../problem/scale.js';
+import { parameterScales, type Scale } from '../../problem/scale.js';
 import { type VerdictKind, verdictRule } from './verdict-rule.js';
 
 /**
@@ -38,7 +38,7 @@ function widthScaleOf(
   of: () => Model,
   natural: Float64Array,
 ): (parameter: FreeParameter, j: number) => WidthScale {
-  let scales: Float64Array | undefined;
+  let scales: readonly Scale[] | undefined;
   return (parameter, j) => {
     if (parameter.logScale) return { kind: 'ratio', unit: 1, determinedDeviation: DETERMINED_LOG_DEVIATION };
     const model = of();
@@ -47,7 +47,7 @@ function widthScaleOf(
       return { kind: 'effect', unit, determinedDeviation: verdictRule.effect.determined * unit };
     }
     scales ??= parameterScales(model);
-    const unit = rangeOf(parameter, scales[j]);
+    const unit = rangeOf(parameter, scales[j].typical);
     const enough = verdictRule.range.determined * unit;
     return carriesTerm(model, j)
       ? { kind: 'ratio', unit: 1, determinedDeviation: enough }
