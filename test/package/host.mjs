@@ -119,7 +119,7 @@ for (const [way, end] of Object.entries(ends)) {
       }
     }, 20);
     await note(`${way} ${most}`, async () => {
-      const { record } = await fit(job({ bootstrap: 16000, refitStarts: '0' }), table);
+      const { record } = await fit(job({ bootstrap: 48_000, refitStarts: '0' }), table);
       const { status, bootstrap, events } = record;
       return {
         status,
