@@ -107,9 +107,12 @@ async function create(flags: string[]): Promise<Gpu> {
   }
 }
 
-/** The model name of the processor. */
+let processor: string | undefined;
+
+/** The model name of the processor, read once: it takes longer the more threads the machine has, and every fit's record has it. */
 export function processorName(): string {
-  return cpus()[0]?.model.trim() || process.arch;
+  processor ??= cpus()[0]?.model.trim() || process.arch;
+  return processor;
 }
 
 /** See {@link Machine}. */
