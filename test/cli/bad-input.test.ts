@@ -24,7 +24,7 @@ const cases: readonly {
     job: { law: 'chinchilla' },
     options: ['--law', 'chinchilla'],
     code: 'unmapped-symbol',
-    message: "runs.csv has no column for D (looked for 'D', 'tokens' and names such as 'train_tokens').",
+    message: "runs.csv has no column for D (looked for 'D', 'tokens').",
     fix: "Say what it is with --map D=COLUMN; columns are 'N', 'loss'.",
   },
   {

@@ -109,25 +109,35 @@ const rows = (count: number): string =>
     '',
   ].join('\n');
 
+/** Waits until workers have given ever more answers. */
+const answers = (attempt: number, { seen }: Running): Promise<void> =>
+  // Where there is one processor there are no workers.
+  availableParallelism() > 1 ? seen('@answered') : later(attempt);
+
+/** Waits ever longer. */
+const later = async (attempt: number): Promise<void> => {
+  await pause(100 * (2 ** attempt - 1));
+};
+
 /**
- * Runs of `argv` that are ended by `signal` after ever more answers of workers, until one has kept what `kept` finds; the
- * status is `code` each time.
+ * Runs of `argv` that are ended by `signal` after they have waited ever longer, until one has kept what `kept` finds; the status is
+ * `code` each time.
  */
 async function endedLater<Kept>(
   at: string,
   argv: readonly string[],
   [signal, code]: readonly [NodeJS.Signals, number],
-  kept: () => Kept | undefined,
+  wait: (attempt: number, running: Running) => Promise<void>,
+  kept: (err: string) => Kept | undefined,
 ): Promise<Kept> {
-  for (let answers = 40; answers < 20_000; answers *= 4) {
-    const running = start(at, argv, { ISOLOSS_ANSWERS: String(answers) });
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const running = start(at, argv, { ISOLOSS_ANSWERS: String(40 * 2 ** attempt) });
     await running.seen('@listening');
-    // Where there is one processor there are no workers.
-    await (availableParallelism() > 1 ? running.seen('@answered') : pause(40 * answers));
+    await wait(attempt, running);
     running.child.kill(signal);
     const { status, err } = await running.ended;
     expect([status, problems(at), temporaries(at)], err).toEqual([code, [], []]);
-    const found = existsSync(join(at, 'out.json')) ? kept() : undefined;
+    const found = existsSync(join(at, 'out.json')) ? kept(err) : undefined;
     if (found !== undefined) return found;
   }
   throw new Error('nothing was kept');
@@ -139,7 +149,13 @@ describe('the first signal keeps what is done', () => {
     'of a fit whose resamples are refitted',
     async () => {
       const at = folder();
-      const kept = await endedLater(at, bootstrap, ['SIGINT', 130], () => json(at, 'out.json').bootstrap);
+      const kept = await endedLater(
+        at,
+        bootstrap,
+        ['SIGINT', 130],
+        answers,
+        () => json(at, 'out.json').bootstrap,
+      );
       expect(kept.asked).toBe(3e6);
       expect(kept.resamples).toBeLessThan(3e6);
     },
@@ -170,13 +186,9 @@ describe('the first signal keeps what is done', () => {
     'of an allocation over budgets',
     async () => {
       const at = folder();
-      const running = start(at, allocate);
-      await running.seen('@listening');
-      running.child.kill('SIGHUP');
-      const { status, err } = await running.ended;
-      expect([status, problems(at), temporaries(at)], err).toEqual([129, [], []]);
+      const kept = (err: string) => ({ ...json(at, 'out.json'), err });
+      const { frontier, asked, err } = await endedLater(at, allocate, ['SIGHUP', 129], later, kept);
       expect(existsSync(join(at, 'out.html'))).toBe(true);
-      const { frontier, asked } = json(at, 'out.json');
       expect(asked).toBe(1000);
       expect(frontier.length).toBeGreaterThan(0);
       expect(frontier.length).toBeLessThan(1000);
@@ -192,7 +204,7 @@ describe('the first signal keeps what is done', () => {
       const starts = ['--starts', 'sobol:1e7', '--exhaustive'];
       const argv = ['fit', 'runs.csv', ...chinchilla, ...starts, '--json', 'out.json'];
       const kept = () => json(at, 'out.json').starts;
-      const { asked, count } = await endedLater(at, argv, ['SIGTERM', 143], kept);
+      const { asked, count } = await endedLater(at, argv, ['SIGTERM', 143], answers, kept);
       expect([asked, count > 0, count < asked]).toEqual([1e7, true, true]);
     },
     TIME,
@@ -203,20 +215,9 @@ describe('the first signal keeps what is done', () => {
     async () => {
       const at = folder();
       writeFileSync(join(at, 'many.csv'), rows(200_000));
-      const running = start(at, [
-        'predict',
-        'fit.json',
-        'many.csv',
-        '--out',
-        'out.csv',
-        '--json',
-        'out.json',
-      ]);
-      await running.seen('@listening');
-      running.child.kill('SIGTERM');
-      const { status, err } = await running.ended;
-      expect([status, problems(at), temporaries(at)], err).toEqual([143, [], []]);
-      const { points } = json(at, 'out.json');
+      const argv = ['predict', 'fit.json', 'many.csv', '--out', 'out.csv', '--json', 'out.json'];
+      const kept = () => json(at, 'out.json').points;
+      const points = await endedLater(at, argv, ['SIGTERM', 143], later, kept);
       expect(points.length).toBeGreaterThan(0);
       expect(points.length).toBeLessThan(200_000);
     },
@@ -229,12 +230,9 @@ describe('the first signal keeps what is done', () => {
       const at = folder();
       const deltas = Array.from({ length: 60 }, (_, i) => `${i + 1}e-4`).join();
       const asked = ['--delta', deltas, '--residual', 'log,raw,relative', '--json', 'out.json'];
-      const running = start(at, ['multiverse', 'runs.csv', ...chinchilla, ...asked]);
-      await running.seen('@listening');
-      running.child.kill('SIGTERM');
-      const { status, err } = await running.ended;
-      expect([status, problems(at), temporaries(at)], err).toEqual([143, [], []]);
-      const { universes, asked: all } = json(at, 'out.json');
+      const argv = ['multiverse', 'runs.csv', ...chinchilla, ...asked];
+      const kept = () => json(at, 'out.json');
+      const { universes, asked: all } = await endedLater(at, argv, ['SIGTERM', 143], later, kept);
       expect([universes.length > 0, universes.length < all]).toEqual([true, true]);
     },
     TIME,

@@ -35,9 +35,15 @@ const MIN_COUNTED_TIME = MIN_PARALLEL_TIME / 3;
 /** Work of one chunk, milliseconds: short enough to balance the load, long enough to hide the cost of a message. */
 const CHUNK_TIME = 20;
 
-/** Measured time of one item, milliseconds; kept between calls, so that later ones need not measure again. */
+/** The least work of a call that is shared among workers, milliseconds, where calls go on: two chunks. */
+const LEAST_SHARED = 2 * CHUNK_TIME;
+
+/** Measured times, milliseconds, kept between calls, so that later ones need not measure again. */
 export interface ItemTime {
+  /** Of one item. */
   perItem?: number;
+  /** On this thread before workers ran, by all items: a long search is many calls, none of which may be worth the start alone. */
+  alone?: number;
 }
 
 /** Work on `count` independent items; results do not depend on which thread runs which item. */
@@ -68,23 +74,35 @@ export async function runParallel<Result>(
 ): Promise<void> {
   const { count, time, counted = Infinity } = items;
   const alone = items.alone || 1000 * counted < (pool.leastWork ?? MIN_COUNTED_TIME);
-  const leastWork =
-    pool.leastWork ?? (pool.isRunning ? MIN_PARALLEL_TIME : MIN_SAVED_TIME / (1 - 1 / pool.size));
-  const worthwhile = (left: number): boolean =>
-    !alone && pool.size > 1 && left > 0 && time.perItem !== undefined && left * time.perItem >= leastWork;
+  const startingPays = MIN_SAVED_TIME / (1 - 1 / pool.size);
+  const worthwhile = (left: number): boolean => {
+    if (alone || pool.size === 1 || left === 0 || time.perItem === undefined) return false;
+    const work = left * time.perItem;
+    if (pool.leastWork !== undefined) return work >= pool.leastWork;
+    // What took long so far, in this call and earlier ones, will go on: short calls of it are shared too.
+    const past = time.alone ?? 0;
+    if (past >= startingPays) return work >= LEAST_SHARED;
+    return work >= MIN_PARALLEL_TIME && (pool.isRunning || past + work >= startingPays);
+  };
+  const onThisThread = async (from: number, limit: number): Promise<number> => {
+    const began = performance.now();
+    const to = await runLocally(from, count, limit, items, control);
+    time.alone = (time.alone ?? 0) + performance.now() - began;
+    return to;
+  };
   let done = 0;
   if (!worthwhile(count)) {
     const limit = !alone && pool.size > 1 ? LOCAL_TRIAL : Infinity;
     const trials = pool.leastWork === undefined ? TRIALS : 1;
     for (let trial = 0; trial < trials && done < count; trial++) {
       const [began, before] = [performance.now(), done];
-      done = await runLocally(done, count, limit, items, control);
+      done = await onThisThread(done, limit);
       time.perItem = (performance.now() - began) / (done - before);
       if (!worthwhile(count - done)) break;
     }
   }
   if (!worthwhile(count - done)) {
-    await runLocally(done, count, Infinity, items, control);
+    await onThisThread(done, Infinity);
     return;
   }
   for (const { from, to } of await runOnPool(pool, done, items, control)) {

@@ -303,14 +303,14 @@ test('workers are started for work of which they save more than they cost, and t
     return startWorker();
   });
   /** Milliseconds of work by what its items took before; how many of them went to workers. */
-  const work = async (milliseconds: number): Promise<number> => {
+  const work = async (milliseconds: number, alone = 0): Promise<number> => {
     let sent = 0;
     await runParallel(
       pool,
       {
         count: milliseconds,
         name: 'items',
-        time: { perItem: 1 },
+        time: { perItem: 1, alone },
         unit: 1,
         runLocal: () => {},
         runRemote: async (remote, _, from, to) => {
@@ -327,9 +327,16 @@ test('workers are started for work of which they save more than they cost, and t
   expect(started).toBe(0);
   expect(await work(600)).toBe(600);
   expect(started).toBe(2);
+  pool.terminate();
+  // What took long in calls before will go on, as in a search by chunks of which none is long.
+  expect(await work(400, 50)).toBe(0);
+  expect(started).toBe(2);
+  expect(await work(100, 800)).toBe(100);
+  expect(await work(30, 800)).toBe(0);
+  expect(started).toBe(4);
   expect(await work(200)).toBe(200);
   expect(await work(100)).toBe(0);
-  expect(started).toBe(2);
+  expect(started).toBe(4);
   pool.terminate();
 });
 
