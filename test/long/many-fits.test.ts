@@ -49,15 +49,15 @@ async function passesOf(fits: readonly FitOfBatch[]): Promise<number> {
 }
 
 describe('fits take in float64, on average,', () => {
-  test('250 passes for a law of the catalogue on 240 simulated runs', async () => {
+  test('300 passes for a law of the catalogue on 240 simulated runs', async () => {
     const fits = lawNames.map((law) => ({
       job: { law, backend: 'cpu' } as const,
       table: tableOf(lawRuns(law, 240).columns, law),
     }));
-    expect(await passesOf(fits)).toBeLessThan(250);
+    expect(await passesOf(fits)).toBeLessThan(300);
   });
 
-  test('1,500 passes for a learning curve under one of five laws, of which many have no minimum', async (context) => {
+  test('1,750 passes for a learning curve under one of five laws, of which many have no minimum', async (context) => {
     const table = await readTable(needData(context, 'learning-curves-language.csv'));
     const columns = ['domain', 'task', 'model'].map((name) => table.columns.get(name));
     const curves = [
@@ -84,7 +84,7 @@ describe('fits take in float64, on average,', () => {
         };
       }),
     );
-    expect(await passesOf(fits)).toBeLessThan(1500);
+    expect(await passesOf(fits)).toBeLessThan(1750);
   });
 });
 

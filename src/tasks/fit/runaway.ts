@@ -109,7 +109,8 @@ function followParameter(model: Model, best: Polished, polish: Polisher, j: numb
     if (!(start[j] > problem.lower[j] && start[j] < problem.upper[j])) return undefined;
     const goal = objective * (1 + slack);
     const end = polish(start, { hold: [j], goal, isEnough: isEnoughFrom(goal) });
-    if (!(end.objective <= goal + roundingAt(end, polish))) return undefined;
+    const isThere = end.objective <= goal || end.objective <= goal + roundingAt(end, polish);
+    if (!isThere) return undefined;
     ({ objective } = end);
     at = end.parameters;
   }
