@@ -6,9 +6,9 @@ import { build } from 'esbuild';
 
 /**
  * Joins chunks where that saves time over all `loads`, each the files that are loaded together (paths of the build, or source files that
- * are imported lazily) with a weight, which says how much it counts. Each file that is imported lazily
- * is a load as well, of the weight `lazy`. To load a file takes as long as `perFile` bytes. What is `kept` has its own file; `outputs` is what esbuild wrote,
- * all in one folder.
+ * are imported lazily) with a weight, which says how much it counts. Each file that is imported lazily is a load as well, of the weight
+ * `lazy`. To load a file takes as long as `perFile` bytes. What is `kept` has its own file; `outputs` is what esbuild wrote, all in one
+ * folder.
  *
  * @param {import('esbuild').Metafile['outputs']} outputs
  * @param {{

@@ -97,7 +97,7 @@ export class WorkerPool {
           const why = error instanceof Error ? error.message : String(error);
           returned.push(chunk);
           this.#drop(slot, member, why);
-          // The chunk that it had beside this one has told of it.
+          // Its death was counted with the other chunk that it had.
           if (lost.has(member)) continue;
           lost.add(member);
           if (++deaths > MAX_DEATHS) throw new WorkersLost('workers keep dying', { cause: error });

@@ -8,9 +8,12 @@ import { type AxisScale, axisOver, sparse } from './axis.js';
 import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
-import { between, endsOf, fittedBox, heldWords, planeTable, shades } from './plane.js';
+import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable, shades } from './plane.js';
 import { number, ofRun, readout, readoutCells, spreadOf } from './readout.js';
 import { median } from './run-groups.js';
+
+/** Coarser than usual: curves of a law are smooth, and a page must bear them. */
+const PIXELS = 6;
 
 const GRID = { across: 61, up: 49 } as const;
 const LEVELS = 8;
@@ -105,19 +108,10 @@ export function lawContours(
       color: { type: 'threshold', domain: levels, range: colours },
       symbol: { legend: false },
       marks: [
-        Plot.contour({
-          x1: xs[0],
-          x2: xs[xs.length - 1],
-          y1: ys[0],
-          y2: ys[ys.length - 1],
-          fill: at,
-          // Coarser than usual: curves of a law are smooth, and a page must bear them.
-          pixelSize: 6,
-          stroke: 'var(--paper)',
-          strokeWidth: 0.6,
-          // Below all values, so that what lies under the first level is filled as well.
+        // Below all values, so that what lies under the first level is filled as well.
+        filledLevels(canvas, xs, ys, at, {
           thresholds: [lowest - Math.abs(lowest) - 1, ...levels],
-          clip: true,
+          pixelSize: PIXELS,
         }),
         ...diagonals.map(({ line }) =>
           Plot.line(line, { x: 'x', y: 'y', stroke: ink, strokeWidth: 0.7, strokeOpacity: 0.6, clip: true }),

@@ -7,7 +7,7 @@ import { sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { type Canvas, type Figure, thinned, thinnedWords } from './figure.js';
 import { type LawPlane, runMarks } from './law-contours.js';
-import { between, endsOf, fittedBox, heldWords, planeTable, shades } from './plane.js';
+import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable, shades } from './plane.js';
 import { number, readout, readoutCells, spreadOf } from './readout.js';
 
 const LEVELS = 7;
@@ -80,18 +80,7 @@ export function lawErrorMap(
       color: { type: 'threshold', domain: levels, range: colours },
       symbol: { legend: false },
       marks: [
-        Plot.contour({
-          x1: xs[0],
-          x2: xs[xs.length - 1],
-          y1: ys[0],
-          y2: ys[ys.length - 1],
-          fill: at,
-          pixelSize: PIXELS,
-          stroke: 'var(--paper)',
-          strokeWidth: 0.6,
-          thresholds: [-1, ...levels],
-          clip: true,
-        }),
+        filledLevels(canvas, xs, ys, at, { thresholds: [-1, ...levels], pixelSize: PIXELS }),
         ...box,
         ...runMarks(outcome, plane, (row) => `L ${number(rows.observed[row])}`, canvas),
         Plot.frame({ stroke: 'var(--rule)' }),

@@ -109,3 +109,25 @@ export function heldWords(held: Readonly<Record<string, number>>): string {
   const names = Object.entries(held).map(([name, value]) => `${name} = ${compact(value)}`);
   return names.length === 0 ? '' : `Drawn at ${names.join(', ')}.`;
 }
+
+/** Areas between levels of `at` over the ends of two grids, from the lowest level on; `pixelSize` is that of the contours' grid. */
+export function filledLevels(
+  { Plot }: Canvas,
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  at: (x: number, y: number) => number,
+  { thresholds, pixelSize }: { readonly thresholds: readonly number[]; readonly pixelSize: number },
+) {
+  return Plot.contour({
+    x1: xs[0],
+    x2: xs[xs.length - 1],
+    y1: ys[0],
+    y2: ys[ys.length - 1],
+    fill: at,
+    pixelSize,
+    stroke: 'var(--paper)',
+    strokeWidth: 0.6,
+    thresholds: [...thresholds],
+    clip: true,
+  });
+}
