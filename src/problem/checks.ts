@@ -35,7 +35,7 @@ export function checkNames(law: Law, settings: ModelSettings): void {
 }
 
 /** There must be a row for every parameter, and no more parameters than can be fitted. To be called before any work. */
-export function checkCount(free: readonly LawParameter[], { weight, source }: RunColumns): void {
+export function checkCount(free: readonly LawParameter[], { weight, source, advice }: RunColumns): void {
   if (free.length > MAX_PARAMETERS) {
     throw new IsolossError(
       'too-many-parameters',
@@ -48,7 +48,7 @@ export function checkCount(free: readonly LawParameter[], { weight, source }: Ru
   throw new IsolossError(
     'too-few-rows',
     `${plural(free.length, 'parameter')} (${listedSome(free.map((p) => p.name))}) cannot be fitted to ${plural(counted, 'row')} of ${source}${counted < weight.length ? ', the others having no weight' : ''}.`,
-    `Add runs, or hold parameters with ${field('fix')}.`,
+    `${advice === undefined ? '' : `${advice} `}Add runs, or hold parameters with ${field('fix')}.`,
   );
 }
 

@@ -359,7 +359,7 @@ function checkPer(law: Law, { per, fix }: ModelSettings & { readonly per: readon
 function checkRows(
   { free, problem }: Model,
   local: readonly boolean[],
-  { groups, source }: RunColumns & { readonly groups: RunGroups },
+  { groups, source, advice }: RunColumns & { readonly groups: RunGroups },
 ): void {
   const { names, of } = groups;
   const own = local.filter(Boolean).length;
@@ -392,6 +392,6 @@ function checkRows(
   throw new IsolossError(
     'too-few-rows',
     `${plural(size, 'parameter')} cannot be fitted to ${plural(rows, 'row')} of ${source}.`,
-    `Add runs, or let fewer parameters differ between groups.`,
+    `${advice === undefined ? '' : `${advice} `}Add runs, or let fewer parameters differ between groups.`,
   );
 }

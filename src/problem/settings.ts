@@ -16,6 +16,8 @@ export interface RunColumns {
   readonly rowWord: 'line' | 'row';
   /** Groups of rows by which parameters may differ. */
   readonly groups?: RunGroups;
+  /** What to do, besides, where the law has more parameters than there are rows. */
+  readonly advice?: string;
 }
 
 /** Groups of rows, named by the values that the rows of each have in common. */

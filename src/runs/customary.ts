@@ -64,6 +64,8 @@ const LIKELY: ReadonlyMap<string, readonly RegExp[]> = new Map([
     ],
   ],
   ['U', [/unique/i]],
+  ['S', [/(^|[^a-z])steps?([^a-z]|$)/i]],
+  ['lr', [/(^|[^a-z])lr([^a-z]|$)/i, /learning.?rate/i]],
 ]);
 
 const COLUMN_WORDS =
@@ -95,6 +97,22 @@ export function likelyColumns(
   // Held-out losses are what laws describe.
   const held = symbol === 'L' ? byWord.filter(isHeldOut) : [];
   return [...new Set([...held, ...byWord, ...byName])];
+}
+
+/**
+ * Columns that a name of a formula may have been meant to be, though none is called so, likeliest first; undefined where the
+ * name is not one that columns have. One letter is that of a resource only where a column may hold the resource.
+ */
+export function meantColumns(name: string, columns: readonly string[]): readonly string[] | undefined {
+  if (LIKELY.has(name)) {
+    const likely = likelyColumns(name, [], columns);
+    return isCustomary(name) || name.length > 1 || likely.length > 0 ? likely : undefined;
+  }
+  const isWord = name.length > 1 && name.length < 1000;
+  const [symbol = name] =
+    [...LIKELY].find(([key, words]) => key !== 'L' && isWord && words.some((word) => word.test(name))) ?? [];
+  const isColumn = symbol !== name || COLUMN_WORDS.test(name) || name.toLowerCase() === 'loss';
+  return isColumn ? likelyColumns(symbol, [name], columns) : undefined;
 }
 
 /** A column's name as it is typed behind `=`. */

@@ -1,7 +1,8 @@
 import { field, IsolossError } from '../errors.js';
 import { excerpts } from '../text.js';
 import { chooseRows, type RowsRequest } from './choose-rows.js';
-import { isCustomary } from './customary.js';
+import { assigned, isCustomary } from './customary.js';
+import { doubtfulParameters, likeliest } from './doubtful-parameters.js';
 import { groupKeys, namedGroups, numberedGroups } from './groups.js';
 import { asNumber, checkWeights, type NumericColumn, readNumbers } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
@@ -70,6 +71,8 @@ export interface Runs {
   readonly named?: TargetUnit;
   /** The names of a bare formula that are not inputs, in order. */
   readonly parameters: readonly string[];
+  /** What to do about these where they are more than the runs can determine. */
+  readonly advice?: string;
 }
 
 const TARGET = 'L';
@@ -89,7 +92,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const symbols = new Symbols(table, map, [...guessable, { name: TARGET }]);
   const notes: string[] = [];
 
-  const { inputs, parameters } =
+  const { inputs, ...others } =
     names === undefined
       ? { inputs: guessable.map(({ name }) => name), parameters: [] }
       : classifyNames(names, request, symbols, table, notes);
@@ -160,7 +163,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     notes: [...(table.notes ?? []), ...symbols.notes, ...notes],
     ...(named === undefined ? {} : { named }),
     origin: new Map(columns.map(({ name, origin }) => [name, origin])),
-    parameters,
+    ...others,
   };
 }
 
@@ -184,7 +187,7 @@ function classifyNames(
   symbols: Symbols,
   table: Table,
   notes: string[],
-): { inputs: string[]; parameters: string[] } {
+): { inputs: string[]; parameters: string[]; advice?: string } {
   if (names.includes(TARGET)) {
     throw new IsolossError(
       'target-in-formula',
@@ -200,33 +203,25 @@ function classifyNames(
     );
   }
   const parameters = names.filter((name) => !inputs.includes(name));
-  for (const name of parameters) {
-    if (symbols.isColumn(name)) {
-      const why = asParameters.includes(name) ? '' : ', which holds no numbers';
-      notes.push(
-        `${name} is treated as a parameter, though there is a column '${name}'${why} (--map ${name}=${name} makes it an input).`,
-      );
-    } else if (symbols.lookalike(name) !== undefined) {
-      const column = symbols.lookalike(name);
-      notes.push(
-        `${name} is treated as a parameter; the column '${column}' is spelt nearly so (--map ${name}="${column}" makes it an input).`,
-      );
-    } else if (isCustomary(name)) {
-      notes.push(
-        `${name} is treated as a parameter: no column is named for it (--map ${name}=... chooses one).`,
-      );
-    }
-  }
+  const doubts = doubtfulParameters(parameters, asParameters, inputs, symbols, table);
+  notes.push(...doubts.flatMap(({ note }) => note ?? []));
+  const { name: meant, column = 'COLUMN' } = likeliest(doubts) ?? { name: names[0] ?? 'x' };
+  const choice = `${field('map')} ${meant}=${assigned(column)}; columns are ${excerpts(table.columns.keys())}.`;
   if (inputs.length === 0 && !constant) {
-    const meant = parameters.find((name) => symbols.isColumn(name)) ?? names[0] ?? 'x';
     throw new IsolossError(
       'no-inputs',
       `No name of the formula is an input: ${names.length > 0 ? names.join(', ') : 'it has none'}.`,
-      `Say which column an input is, such as ${field('map')} ${meant}=${symbols.isColumn(meant) ? meant : 'COLUMN'}; columns are ${excerpts(table.columns.keys())}.`,
+      `Say which column an input is, such as ${choice}`,
       { place: { file: table.source } },
     );
   }
-  return { inputs, parameters };
+  return {
+    inputs,
+    parameters,
+    ...(doubts.length > 0 && {
+      advice: `Names of a formula that are no column are parameters: if ${meant} is an input, say so with ${choice}`,
+    }),
+  };
 }
 
 /**

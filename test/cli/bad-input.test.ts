@@ -28,6 +28,15 @@ const cases: readonly {
     fix: "Say what it is with --map D=COLUMN; columns are 'N', 'loss'.",
   },
   {
+    what: 'a formula with an input of another name than its column',
+    runs: 'N,D,loss\n1e8,2e9,3.5\n2e8,8e9,3.2\n',
+    job: { law: 'E + A/N^a + B/tokens^b' },
+    options: ['--law', 'E + A/N^a + B/tokens^b'],
+    code: 'too-few-rows',
+    message: '6 parameters (E, A, a, B, tokens, b) cannot be fitted to 2 rows of runs.csv.',
+    fix: "Names of a formula that are no column are parameters: if tokens is an input, say so with --map tokens=D; columns are 'N', 'D', 'loss'. Add runs, or hold parameters with --fix.",
+  },
+  {
     what: 'a group of one row, for two parameters of its own',
     runs: 'set,x,loss\na,1,2\na,2,1.4\na,4,1\nb,1,3\nb,2,2.1\nb,4,1.5\nc,3,1\n',
     job: { law: 'A/x^a', per: 'A,a by set' },

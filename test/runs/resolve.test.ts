@@ -365,11 +365,39 @@ describe('a bare formula', () => {
     ]);
   });
 
+  it.each([
+    ['tokens', 'N,D,loss', "the column 'D' may be meant (--map tokens=D makes it an input)"],
+    ['model_size', 'N,D,loss', "the column 'N' may be meant (--map model_size=N makes it an input)"],
+    [
+      'lr',
+      'x,Learning Rate,loss',
+      `the column 'Learning Rate' may be meant (--map lr="Learning Rate" makes it an input)`,
+    ],
+    ['S', 'x,train/step,loss', "the column 'train/step' may be meant (--map S=train/step makes it an input)"],
+    ['warmupp', 'x,warmup,loss', "the column 'warmup' may be meant (--map warmupp=warmup makes it an input)"],
+  ])('says which column the parameter %s may be meant to be', async (name, header, words) => {
+    const x = header.startsWith('x') ? 'x' : name === 'tokens' ? 'N' : 'D';
+    const { parameters, notes } = await resolve(`${header}\n1,2,3\n`, {
+      names: ['E', 'A', x, name, 'alpha'],
+    });
+    expect(parameters).toEqual(['E', 'A', name, 'alpha']);
+    expect(notes.at(-1)).toBe(`${name} is treated as a parameter; ${words}.`);
+  });
+
+  it('has no word about parameters that are called as parameters are, nor about those that are said to be', async () => {
+    const request = { names: ['E', 'B', 'S', 'x', 'beta', 'tokens'], asParameters: ['tokens'] };
+    const { notes } = await resolve('x,b1,beta2,loss\n1,2,3,4\n', request);
+    expect(notes.filter((note) => note.includes('treated'))).toEqual([]);
+  });
+
   it('needs an input', async () => {
     expect(await failure('x,loss\n1,2\n', { names: ['a', 'x', 'b'], asParameters: ['x'] })).toMatchObject({
       code: 'no-inputs',
       message: 'No name of the formula is an input: a, x, b.',
       fix: "Say which column an input is, such as map x=x; columns are 'x', 'loss'.",
+    });
+    expect(await failure('N,loss\n1,2\n', { names: ['E', 'n', 'b'] })).toMatchObject({
+      fix: "Say which column an input is, such as map n=N; columns are 'N', 'loss'.",
     });
   });
 

@@ -242,6 +242,7 @@ function chosen(runs: Runs, rows: Int32Array): RunColumns {
     rowNumbers: Int32Array.from(rows, (row) => runs.rowNumbers[row]),
     source: runs.source,
     rowWord: runs.table.rowWord,
+    ...(runs.advice === undefined ? {} : { advice: runs.advice }),
     ...(runs.groups === undefined
       ? {}
       : {
