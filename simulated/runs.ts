@@ -26,6 +26,8 @@ const noisy = (loss: number, share: number): number => loss * Math.exp(NOISE * n
 interface Design {
   /** Whose values the runs are drawn from. */
   readonly preset?: string;
+  /** In place of the preset's, where no runs determine these. */
+  readonly values?: Readonly<Record<string, number>>;
   inputs(rows: number, share: Share): Inputs;
 }
 
@@ -128,6 +130,22 @@ const designs: Readonly<Record<string, Design>> = {
       S: spread(rows, share, 2, 0.01, 1).map((K) => 1 - K),
     }),
   },
+  distillation: {
+    // As published, c1 and d1 act only where the gap has long been closed.
+    values: { c1: 10, d1: 0.9, f1: 0.1 },
+    // Students from those that tokens limit to those that parameters limit, teachers from much better to somewhat worse than they.
+    inputs(rows, share) {
+      const N = spread(rows, share, 0, 1e6, 1e10);
+      const D = spread(rows, share, 1, 1e6, 1e11);
+      const { preset } = findPreset('outer-exponent:busbridge-2025-supervised');
+      const { E, A, B, alpha, beta, k } = preset.values;
+      const LT = N.map((n, row) => {
+        const alone = E + (A / n ** alpha + B / D[row] ** beta) ** k;
+        return E + (alone - E) * 0.3 * 4 ** share(row, 2);
+      });
+      return { N, D, LT };
+    },
+  },
   rosenfeld: {
     inputs(rows, share) {
       const n = spread(rows, share, 0, 1e2, 1e7);
@@ -162,7 +180,8 @@ export function lawRuns(name: string, rows: number, seed = 2027): LawRuns {
   const wanted = design?.preset;
   const preset =
     wanted === undefined ? law.presets[0] : law.presets.find((candidate) => candidate.name === wanted);
-  const values = preset?.values ?? law.illustration;
+  const drawn = preset?.values ?? law.illustration;
+  const values = drawn && { ...drawn, ...design?.values };
   if (values === undefined) throw new RangeError(`no values are known of the law ${name}`);
   const inputs = design?.inputs(rows, share) ?? typicalInputs(law, preset, rows, share);
   const { graph, root } = graphOfLaw(law);
