@@ -42,6 +42,9 @@ const VARIES = Math.log(2);
 /** Logarithms of values that are printed alike. */
 const SAME = 1e-3;
 
+/** Less is rounding of float64. */
+const ROUNDING = 1e-9;
+
 /** The logarithms of a column. */
 interface Logs {
   readonly name: string;
@@ -75,7 +78,7 @@ export function contradictionWarnings(table: Table, rows?: Int32Array): string[]
     ...found.slice(0, MOST_NAMED).map((one) => {
       const { row, column, value, expected, relation, others, within } = one;
       const place = `${table.rowWord === 'line' ? 'Line' : 'Row'} ${table.rowNumbers[row]}`;
-      return `${place}: ${excerpt(column)} is ${formatNumber(value, 4)}, where ${relation}, as in the other ${plural(others, 'row')} (within ${formatNumber(100 * within, 1)} %), would make it ${formatNumber(expected, 3)}: a misprint?`;
+      return `${place}: ${excerpt(column)} is ${formatNumber(value, 4)}, where ${relation}, as in the other ${plural(others, 'row')} (${within < ROUNDING ? 'exactly' : `within ${formatNumber(100 * within, 1)} %`}), would make it ${formatNumber(expected, 3)}: a misprint?`;
     }),
     ...(more > 0
       ? [`${plural(more, 'more cell')} contradict what the other rows say of their columns.`]
@@ -91,7 +94,7 @@ function contradictions(table: Table): Contradiction[] {
   if (columns.length > MOST_COLUMNS) columns.length = MOST_COLUMNS;
   const found = new Map<number, { readonly one: Contradiction; readonly rank: number }>();
   for (const relation of relationsOf(columns)) {
-    for (const { constant, ...one } of contradicting(relation)) {
+    for (const { constant, ...one } of contradicting(relation, columns)) {
       // The relation to be named is that of the fewest columns, which holds best, with the constant nearest to one.
       const rank = 1e3 * relation.parts.length + 100 * one.within + Math.abs(Math.log(constant)) / 100;
       const before = found.get(one.row);
@@ -125,7 +128,10 @@ function* relationsOf(columns: readonly Logs[]): Iterable<Relation> {
   }
 }
 
-function contradicting(relation: Relation): (Contradiction & { readonly constant: number })[] {
+function contradicting(
+  relation: Relation,
+  columns: readonly Logs[],
+): (Contradiction & { readonly constant: number })[] {
   const { whole, parts } = relation;
   const all = whole.logs.length;
   const ratio = (row: number): number => {
@@ -165,8 +171,14 @@ function contradicting(relation: Relation): (Contradiction & { readonly constant
   }
   if (wrong.length === 0) return [];
   const right = rows.filter((row) => !wrong.includes(row));
-  // What varies little agrees with anything that does.
-  if ([whole, ...parts].filter((column) => spread(column, right) >= VARIES).length < 2) return [];
+  // What varies little agrees with anything that does, and a factor that does not vary relates nothing: without it the others say all.
+  const spreads = [whole, ...parts].map((column) => spread(column, right));
+  if (spreads.filter((one) => one >= VARIES).length < 2 || spreads.some((one) => one <= HOLDS)) return [];
+  // Nor does a row contradict anything that differs in a further factor, such as D where C = 6*N*D and all others have one D.
+  const further = columns.filter((column) => column !== whole && !parts.includes(column));
+  const holdsWith = ({ logs }: Logs, sign: number): boolean =>
+    rows.every((row) => Math.abs(ratio(row) - middle - sign * (logs[row] - logs[right[0]])) <= HOLDS);
+  if (further.some((column) => holdsWith(column, 1) || holdsWith(column, -1))) return [];
   return Array.from(wrong, (row) => {
     const log = ratio(row) - middle;
     const blamed = toBlame(relation, row, right, log);
@@ -249,6 +261,7 @@ function lineMisfit(x: Logs, y: Logs, row: number, right: Int32Array): number {
 function worded({ whole, parts }: Relation, constant: number): string {
   const names = parts.map(({ name }) => excerpt(name));
   const isOne = Math.abs(constant - 1) < HOLDS;
-  const digits = Math.abs(constant / Math.round(constant) - 1) < HOLDS / 2 ? 1 : 3;
+  const rounded = Number(constant.toPrecision(1));
+  const digits = Math.abs(constant / rounded - 1) < HOLDS / 2 ? 1 : 3;
   return `${excerpt(whole.name)} = ${[...(isOne ? [] : [formatNumber(constant, digits)]), ...names].join('*')}`;
 }

@@ -80,7 +80,25 @@ describe('columns that contradict each other', () => {
     expect(contradictionWarnings(runs({ C: measured }), Int32Array.of(0, 1))).toEqual([]);
   });
 
-  const FILES = ['chinchilla-240.csv', 'data-constrained-182.csv', 'addition-17.csv', 'isoflop-1745.csv'];
+  test('are none where few rows have another value in a column that is the same in all others', () => {
+    const lr = column((_, i) => (i === 4 ? 3e-4 : 3e-3));
+    const loss = column(({ N }) => 1e3 * N ** -0.25);
+    expect(cells(runs({ lr, loss, upper: loss.map((one) => 1.001 * one) }))).toEqual([]);
+    const D = column((_, i) => (i === 11 ? 1e11 : 2e10));
+    expect(cells(runs({ D, C: column(({ N }, i) => 6 * N * D[i]) }))).toEqual([]);
+    const slipped = column(({ N }, i) => 333 * N * (i === 7 ? 10 : 1));
+    expect(contradictionWarnings(runs({ D: column(() => 2e10), C: slipped }))).toEqual([
+      'Row 8: C is 3.33e12, where C = 333*N, as in the other 11 rows (exactly), would make it 3.33e11: a misprint?',
+    ]);
+  });
+
+  const FILES = [
+    'chinchilla-240.csv',
+    'data-constrained-182.csv',
+    'addition-17.csv',
+    'isoflop-1745.csv',
+    'over-training-104.csv',
+  ];
   test.skipIf(FILES.some((file) => dataFile(file) === undefined))(
     `are none in published runs${dataFile(FILES[0]) === undefined ? ` (${dataMissing(FILES[0])})` : ''}`,
     async () => {
