@@ -11,6 +11,9 @@ const IDLE_TIMEOUT = 5000;
 /** Deaths of workers within one run after which the run gives up on workers. */
 const MAX_DEATHS = 4;
 
+/** Runs in a row that gave up, after which the pool starts no more workers. */
+const MAX_LOST_RUNS = 2;
+
 interface Member {
   readonly handle: WorkerHandle;
   readonly remote: Remote<CpuWorker>;
@@ -28,14 +31,24 @@ export class WorkersLost extends Error {
 export class WorkerPool {
   readonly #members = new Map<number, Member>();
   #runs = 0;
+  #lostRuns = 0;
   #release: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    readonly size = threads(),
+    private readonly most = threads(),
     private readonly start = startWorker,
     /** Milliseconds of work from which its users take it; each has a default of its own. */
     readonly leastWork?: number,
   ) {}
+
+  /** Threads that work at once: the caller's own where no worker lives. */
+  get size(): number {
+    return this.#isLost ? 1 : this.most;
+  }
+
+  get #isLost(): boolean {
+    return this.#lostRuns >= MAX_LOST_RUNS;
+  }
 
   /** Whether workers are there that need not be started. */
   get isRunning(): boolean {
@@ -46,7 +59,7 @@ export class WorkerPool {
    * A work queue: calls `work` with a worker and a chunk until `next` returns none, on all workers at once, and `accept`
    * with each result. `ahead`: a worker that has done a chunk is given the next two, so that it does not wait between them.
    * The chunks of a worker that died are retried on another, a late result of the dead one is dropped, and
-   * `died` is called. On abort the workers are terminated at once, unless another run needs them. After this has
+   * `died` is called; where workers keep dying the run gives up, and where runs keep giving up {@link size} falls to one. On abort the workers are terminated at once, unless another run needs them. After this has
    * returned or thrown, `accept` is not called again.
    * @throws WorkersLost, and whatever `accept` and `died` throw.
    */
@@ -66,6 +79,7 @@ export class WorkerPool {
   ): Promise<void> {
     const returned: Piece[] = [];
     let deaths = 0;
+    let hasResult = false;
     const lost = new WeakSet<Member>();
     const failures: unknown[] = [];
     const interruption = new Termination();
@@ -100,10 +114,11 @@ export class WorkerPool {
           // Its death was counted with the other chunk that it had.
           if (lost.has(member)) continue;
           lost.add(member);
-          if (++deaths > MAX_DEATHS) throw new WorkersLost('workers keep dying', { cause: error });
+          if (++deaths > MAX_DEATHS) throw new WorkersLost(this.#whyLost(), { cause: error });
           died(why);
           continue;
         }
+        hasResult = true;
         accept(chunk, result);
         // By now what is shared has been prepared there.
         if (!hasSecond) begin(slot, true);
@@ -118,6 +133,10 @@ export class WorkerPool {
       if (failures.length > 0) throw failures[0];
       // A chunk may be returned after the other workers have finished.
       while (returned.length > 0 && !signal?.aborted) await serve(0, true);
+      if (hasResult) this.#lostRuns = 0;
+    } catch (error) {
+      if (error instanceof WorkersLost) this.#lostRuns++;
+      throw error;
     } finally {
       signal?.removeEventListener('abort', interrupt);
       this.#leave();
@@ -154,6 +173,7 @@ export class WorkerPool {
   #member(slot: number): Member {
     let member = this.#members.get(slot);
     if (member === undefined) {
+      if (this.#isLost) throw new WorkersLost(this.#whyLost());
       const handle = this.start();
       const death = new Termination();
       handle.onDeath((why) => death.terminate(why));
@@ -166,6 +186,11 @@ export class WorkerPool {
       this.#members.set(slot, member);
     }
     return member;
+  }
+
+  #whyLost(): string {
+    const isLast = this.#lostRuns + 1 >= MAX_LOST_RUNS;
+    return `workers keep dying${isLast ? ', and no more are started' : ''}`;
   }
 
   /** Terminates `member`, unless another run that saw it die has replaced it already. */

@@ -218,6 +218,36 @@ describe('a pool of workers', () => {
     pool.terminate();
   });
 
+  test('starts no more workers once run after run was lost, whatever the number of runs', async () => {
+    let started = 0;
+    let survive = false;
+    const pool = new WorkerPool(2, () => {
+      started++;
+      const { port1: endpoint } = new MessageChannel();
+      const onDeath = (listener: (why: string) => void): void => void (survive || listener('stillborn'));
+      return { endpoint, onDeath, ref() {}, unref() {}, terminate: () => endpoint.close() };
+    });
+    const run = (): Promise<string> =>
+      pool
+        .run(numbers(8), async (_, piece) => piece, died, { died })
+        .then(
+          () => 'done',
+          (error: unknown) => String(error),
+        );
+    expect(await run()).toMatch(/workers keep dying$/);
+    expect(pool.size).toBe(2);
+    survive = true;
+    expect(await run()).toBe('done');
+    pool.terminate();
+    survive = false;
+    expect(await run()).toMatch(/workers keep dying$/);
+    expect(await run()).toMatch(/workers keep dying, and no more are started$/);
+    expect(pool.size).toBe(1);
+    const before = started;
+    expect(await run()).toMatch(/no more are started$/);
+    expect(started).toBe(before);
+  });
+
   test('has sent a worker the next piece before it is done with one, and does both again where it dies', async () => {
     const pool = new WorkerPool(1);
     const mostOf = async (ahead: boolean): Promise<number> => {
