@@ -10,10 +10,17 @@ import { d3dCompilers, d3dUnderWine } from './compilers/by-d3d.js';
 import { byTint } from './compilers/by-tint.js';
 import { byVulkan, intelStandIn, vulkanCompiler } from './compilers/by-vulkan.js';
 import { type CompilerInput, compilerInputs, isAmongFew } from './compilers/kernels.js';
-import { type Compiled, type CompilerReport, compareReports, reportText } from './compilers/report.js';
+import {
+  type Compiled,
+  type CompilerReport,
+  compareReports,
+  dated,
+  type Kept,
+  reportText,
+} from './compilers/report.js';
 import { find, findFile, output } from './compilers/tools.js';
+import { COMPILERS } from './performance-files.js';
 
-const RESULTS = 'bench/results/compilers.json';
 const folder = resolve('node_modules/.cache/isoloss-compilers/files');
 const list = join(folder, 'kernels.json');
 
@@ -55,7 +62,7 @@ function without(compiler: string, missing: string): void {
   say(`${compiler}: not run, as this machine has no ${missing}`);
 }
 
-type Compilations = Record<string, Record<string, Compiled>>;
+type Compilations = Record<string, Record<string, Kept>>;
 
 async function each(
   into: Compilations,
@@ -64,18 +71,23 @@ async function each(
   compile: (kernel: CompilerInput) => Promise<Compiled | undefined>,
 ): Promise<void> {
   const results: Record<string, Compiled> = {};
-  into[compiler] = results;
   for (const kernel of kernels) {
     const compiled = await compile(kernel);
     if (compiled !== undefined) results[kernel.name] = compiled;
   }
-  finish(into, compiler);
+  finish(into, compiler, results, kernels);
 }
 
 /** Minutes of work are kept before the next compiler begins. */
-function finish(report: Compilations, compiler: string): void {
-  summarise(compiler, report[compiler]);
-  if (process.argv.includes('--keep')) writeFileSync(RESULTS, reportText(kept, report, given));
+function finish(
+  report: Compilations,
+  compiler: string,
+  results: Readonly<Record<string, Compiled>>,
+  kernels: readonly CompilerInput[],
+): void {
+  report[compiler] = dated(results, kernels);
+  summarise(compiler, results);
+  if (process.argv.includes('--keep')) writeFileSync(COMPILERS, reportText(kept, report, given));
 }
 
 function summarise(compiler: string, results: Readonly<Record<string, Compiled>>): void {
@@ -125,7 +137,7 @@ function mesaTargets(kernels: readonly CompilerInput[], standIn: string | undefi
   ];
 }
 
-async function compileAll(): Promise<CompilerReport> {
+async function compileAll(): Promise<CompilerReport<Kept>> {
   const kernels = (await compilerInputs()).filter(({ name }) => words === undefined || name.includes(words));
   writeFileSync(list, JSON.stringify(kernels));
   const report: Compilations = {};
@@ -144,12 +156,11 @@ async function compileAll(): Promise<CompilerReport> {
     const results: ({ readonly name: string } & Compiled)[] =
       failed === undefined ? JSON.parse(text.trim().split('\n').at(-1) ?? '') : [];
     if (failed !== undefined) throw new Error(`Deno ended: ${failed}`);
-    report.naga = Object.fromEntries(results.map(({ name, ...compiled }) => [name, compiled]));
-    finish(report, 'naga');
+    const byName = Object.fromEntries(results.map(({ name, ...compiled }) => [name, compiled]));
+    finish(report, 'naga', byName, kernels);
   } else if (isWanted('naga')) without('naga', 'Deno from npm');
   const { compiled, spirv } = await byTint(kernels, list, folder, lavapipe);
-  report.Tint = compiled;
-  finish(report, 'Tint');
+  finish(report, 'Tint', compiled, kernels);
   if (spirv.size === 0) {
     without('Drivers, FXC and DXC', 'spirv-as (Debian package spirv-tools)');
     return report;
@@ -186,13 +197,13 @@ async function compileAll(): Promise<CompilerReport> {
 }
 
 mkdirSync(folder, { recursive: true });
-const kept: CompilerReport = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+const kept: CompilerReport<Kept> = existsSync(COMPILERS) ? JSON.parse(readFileSync(COMPILERS, 'utf8')) : {};
 const made = await compileAll();
 const { worse, changes } = compareReports(kept, made);
 for (const change of changes) say(change);
 if (worse.length > 0) say(`\nWorse than what is kept:\n${worse.join('\n')}`);
 if (worse.length === 0 || process.argv.includes('--keep')) {
-  writeFileSync(RESULTS, reportText(kept, made, given));
-  say(`Kept in ${RESULTS}`);
+  writeFileSync(COMPILERS, reportText(kept, made, given));
+  say(`Kept in ${COMPILERS}`);
 }
 process.exitCode = worse.length > 0 ? 1 : 0;

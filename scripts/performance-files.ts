@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** Where result files are kept, and the schemas of such files. */
 export const FOLDER = 'bench/results';
 
+/** What compilers made of the kernels. */
+export const COMPILERS = `${FOLDER}/compilers.json`;
+
 /** What rows, starts and resamples cost. */
 export const LINEAR_COST = `${FOLDER}/linear-cost.json`;
 export const LINEAR_COST_FIGURE = 'docs/images/linear-cost.svg';

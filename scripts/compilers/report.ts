@@ -1,4 +1,6 @@
 /** What compilers made of the kernels, and what has become worse since it was last kept. */
+import { createHash } from 'node:crypto';
+import type { CompilerInput } from './kernels.js';
 
 export interface Compiled {
   /** Of the processor's time for DXC and FXC, else by the clock; depends on the machine. */
@@ -20,8 +22,35 @@ export interface Compiled {
   readonly width?: number;
 }
 
+/** As it is kept. */
+export interface Kept extends Compiled {
+  /** The source that was compiled, by {@link sourceKey}. */
+  readonly of: string;
+  /** The day, as in 2026-11-30. */
+  readonly on: string;
+}
+
 /** By compiler, then by kernel. */
-export type CompilerReport = Readonly<Record<string, Readonly<Record<string, Compiled>>>>;
+export type CompilerReport<Result extends Compiled = Compiled> = Readonly<
+  Record<string, Readonly<Record<string, Result>>>
+>;
+
+/** What tells sources apart: the beginning of their SHA-256. */
+export function sourceKey(wgsl: string): string {
+  return createHash('sha256').update(wgsl).digest('hex').slice(0, 12);
+}
+
+/** Results of today as they are kept. */
+export function dated(
+  results: Readonly<Record<string, Compiled>>,
+  kernels: readonly CompilerInput[],
+): Record<string, Kept> {
+  const sources = new Map(kernels.map(({ name, wgsl }) => [name, sourceKey(wgsl)]));
+  const on = new Date().toISOString().slice(0, 10);
+  return Object.fromEntries(
+    Object.entries(results).map(([name, result]) => [name, { ...result, of: sources.get(name) ?? '', on }]),
+  );
+}
 
 export interface Comparison {
   /** Kernels that are refused, spill more than before, or take DXC or FXC much longer than before. */
@@ -84,9 +113,9 @@ export function compareReports(before: CompilerReport, after: CompilerReport): C
 }
 
 /** As it is kept, a kernel a line; what this machine has no compiler for stays as it was, as do kernels not `given` to any. */
-export function reportText(
-  before: CompilerReport,
-  after: CompilerReport,
+export function reportText<Result extends Compiled>(
+  before: CompilerReport<Result>,
+  after: CompilerReport<Result>,
   given: 'all' | 'some' = 'all',
 ): string {
   const compilers = Object.entries({ ...before, ...after }).map(([compiler, kernels]) => {
