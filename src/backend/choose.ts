@@ -1,4 +1,5 @@
 import { gpu, threads } from '#platform';
+import { AbortError, throwIfAborted } from '../errors.js';
 import { MAX_GROUPED_ON_DEVICE } from '../formula/size-limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { Precision } from '../solver/search-options.js';
@@ -10,6 +11,7 @@ export interface ChoiceOptions {
   readonly precision?: Precision;
   /** What the job will compute, in seconds of one thread of the CPU back end; asked for where it decides. */
   readonly work?: () => Promise<number> | number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A back end, open, and why it was chosen. */
@@ -30,12 +32,39 @@ export function isForCpuAlone({ groups, size }: Pick<Problem, 'groups' | 'size'>
  * not known counts as enough. `precision` applies to the CPU back end, where that is used. Each back end fails
  * over to the next: the GPU to the CPU, and that to its float64. A law too large for a GPU goes to the CPU as well, unless
  * `webgpu` was asked for.
- * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none.
+ * @throws IsolossError `no-webgpu-adapter` where `webgpu`, or an adapter by name, was asked for and there is none; `interrupted`.
  */
 export async function chooseBackend(
   asked: BackendName | 'auto',
   adapter?: string,
-  { precision = 'f32', work }: ChoiceOptions = {},
+  { signal, ...options }: ChoiceOptions = {},
+): Promise<Choice> {
+  throwIfAborted(signal);
+  const choosing = choose(asked, adapter, options);
+  if (signal === undefined) return choosing;
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(new AbortError(signal.reason));
+  });
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([choosing, aborted]);
+  } catch (error) {
+    // A driver may take long to open a device, which nobody waits for then.
+    choosing.then(
+      ({ backend }) => backend.dispose(),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+async function choose(
+  asked: BackendName | 'auto',
+  adapter: string | undefined,
+  { precision = 'f32', work }: ChoiceOptions,
 ): Promise<Choice> {
   const cpus = [...new Set<Precision>([precision, 'f64'])].map((arithmetic) => async () => {
     const { createCpuBackend } = await import('./cpu/index.js');

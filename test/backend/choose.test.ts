@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Backend } from '../../src/backend/contract.js';
 import { fit, parseFitJob, parseTable } from '../../src/index.js';
 
 vi.mock('#platform', async (original) => ({ ...(await original<object>()), gpu: vi.fn() }));
@@ -6,9 +7,9 @@ vi.mock('../../src/backend/webgpu/adapter.js', () => ({
   defaultAdapter: vi.fn(async () => ({ software: false })),
 }));
 vi.mock('../../src/backend/webgpu/engine.js', () => ({
-  createWebGpuBackend: async () => {
+  createWebGpuBackend: vi.fn(async () => {
     throw new Error('the driver refused');
-  },
+  }),
 }));
 
 // Other files of this process may have loaded the modules that are replaced here.
@@ -39,6 +40,23 @@ describe('a back end of its own choice', () => {
     large.backend.dispose();
     expect(large.reason).toMatch(/GPU could not be opened/);
     await expect(chooseBackend('webgpu', undefined, { work: () => 0.1 })).rejects.toThrow('refused');
+  });
+
+  test('is not waited for after an abort, and closed when it is open after all', async () => {
+    const { createWebGpuBackend } = await import('../../src/backend/webgpu/engine.js');
+    let open = (_: Backend): void => {};
+    vi.mocked(createWebGpuBackend).mockReturnValueOnce(new Promise((resolve) => (open = resolve)));
+    const stop = new AbortController();
+    const choosing = chooseBackend('webgpu', undefined, { signal: stop.signal });
+    await expect.poll(() => vi.mocked(createWebGpuBackend).mock.calls.length).toBe(1);
+    stop.abort();
+    await expect(choosing).rejects.toMatchObject({ code: 'interrupted' });
+    const dispose = vi.fn();
+    open({ info: { name: 'webgpu' }, dispose } as unknown as Backend);
+    await expect.poll(() => dispose.mock.calls.length).toBe(1);
+    await expect(chooseBackend('cpu', undefined, { signal: stop.signal })).rejects.toMatchObject({
+      code: 'interrupted',
+    });
   });
 
   test('opens no device of a software adapter', async () => {

@@ -79,7 +79,7 @@ async function allocated(
   checkDecisions(fitted, job);
   const question = questionOf(fitted, job);
   const { within, events } = gatheringEvents(control);
-  const { backend, reason, sweeps, dispose } = await engineOf(job, question, control.backend);
+  const { backend, reason, sweeps, dispose } = await engineOf(job, question, control);
   try {
     control.stage?.('search');
     const grid =
@@ -193,7 +193,7 @@ interface Engine {
 async function engineOf(
   job: AskedAllocation,
   { axes }: Question,
-  given: Backend | undefined,
+  { backend: given, signal }: Pick<AllocateControl, 'backend' | 'signal'>,
 ): Promise<Engine> {
   if (given?.sweeps !== undefined) {
     return { backend: given, reason: 'given by the caller', sweeps: given.sweeps, dispose: () => {} };
@@ -203,7 +203,8 @@ async function engineOf(
     1,
   );
   const work = async () => (await import('../../backend/break-even.js')).allocationSeconds(points);
-  const chosen = given === undefined ? await chooseBackend(job.backend, job.adapter, { work }) : undefined;
+  const chosen =
+    given === undefined ? await chooseBackend(job.backend, job.adapter, { work, signal }) : undefined;
   const { backend, reason } = chosen ?? { backend: given, reason: 'given by the caller' };
   if (chosen !== undefined && backend?.sweeps !== undefined) {
     return { backend, reason, sweeps: backend.sweeps, dispose: () => backend.dispose() };

@@ -70,7 +70,7 @@ async function compareAll(
   const held = heldOutRows(common, laws.scale, job.holdOut);
   const { within, events } = gatheringEvents(quiet(control));
   const left = new Interruption(within);
-  const backends = await OpenBackends.of(job, entrants, control.backend);
+  const backends = await OpenBackends.of(job, entrants, control);
   let done = 0;
   const total =
     countOfFits(laws, held) + entrants.length * ((job.folds > 0 ? 1 : 0) + (held === undefined ? 0 : 1));

@@ -1,5 +1,6 @@
 import { chooseBackend, isForCpuAlone } from '../../backend/choose.js';
 import type { Backend } from '../../backend/contract.js';
+import type { Control } from '../../control.js';
 import { fitsF32 } from '../../solver/fits-f32.js';
 import type { FitRecord } from '../fit/record.js';
 import type { Entrant } from './entrants.js';
@@ -19,7 +20,7 @@ export class OpenBackends {
   static async of(
     job: Pick<AskedContenders, 'start' | 'backend' | 'adapter'>,
     entrants: readonly Entrant[],
-    given: Backend | undefined,
+    { backend: given, signal }: Pick<Control, 'signal'> & { readonly backend?: Backend },
   ): Promise<OpenBackends> {
     if (given !== undefined) return new OpenBackends(given, 'given by the caller', false);
     const isSingle =
@@ -27,6 +28,7 @@ export class OpenBackends {
       entrants.every(({ jobModel }) => jobModel === undefined || fitsF32(jobModel.model.problem));
     const { backend, reason } = await chooseBackend(job.backend, job.adapter, {
       precision: isSingle ? 'f32' : 'f64',
+      signal,
     });
     return new OpenBackends(backend, reason, true);
   }

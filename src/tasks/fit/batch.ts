@@ -235,12 +235,13 @@ class Places {
   async #choose(
     asked: FitJob['backend'],
     adapter: string | undefined,
-    { precision, work }: ChoiceOptions,
+    { precision, work, signal }: ChoiceOptions,
   ): Promise<Choice> {
     const key = keyOf(asked, adapter) + (precision ?? '');
     const choice =
       this.#open.get(key) ??
       (await chooseBackend(asked, adapter, {
+        signal,
         ...(precision === undefined ? {} : { precision }),
         ...(work === undefined ? {} : { work: async () => this.count * (await work()) }),
       }));

@@ -139,6 +139,7 @@ async function fitted(
       ? { backend: own, reason: 'given by the caller' }
       : await (choose ?? chooseBackend)(onCpu ? 'cpu' : job.backend, onCpu ? undefined : job.adapter, {
           precision,
+          signal: control.signal,
           work: async () => (await import('./fit-work.js')).secondsOfFit(model, job, starts.count),
         });
   const { backend } = chosen;

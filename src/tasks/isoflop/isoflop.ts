@@ -53,7 +53,7 @@ async function analyseAll(
   const { groups, counting, notes } = readIsoflopRuns(job, table);
   const chosen =
     control.backend === undefined
-      ? await chooseBackend(job.backend, job.adapter)
+      ? await chooseBackend(job.backend, job.adapter, { signal: control.signal })
       : { backend: control.backend, reason: 'given by the caller' };
   const { within, events } = gatheringEvents(quiet(control));
   const done: AnalysedRuns[] = [];

@@ -105,7 +105,7 @@ async function fitAll(
       dimensions,
       (quantity, value, at) => isClose(job, points, predict, quantity, value, at),
     ),
-    backend: first?.backend ?? (await backendOf(planned[0].job, control.backend)),
+    backend: first?.backend ?? (await backendOf(planned[0].job, control)),
     seconds: { total: clock() },
     events: [...events],
   };
@@ -114,9 +114,12 @@ async function fitAll(
 }
 
 /** What a job without a fit would have run on. */
-async function backendOf(job: FitJob, given: Backend | undefined): Promise<MultiverseRecord['backend']> {
+async function backendOf(
+  job: FitJob,
+  { backend: given, signal }: Pick<MultiverseControl, 'backend' | 'signal'>,
+): Promise<MultiverseRecord['backend']> {
   if (given !== undefined) return { ...given.info, reason: 'given by the caller' };
-  const { backend, reason } = await chooseBackend(job.backend, job.adapter);
+  const { backend, reason } = await chooseBackend(job.backend, job.adapter, { signal });
   const { info } = backend;
   backend.dispose();
   return { ...info, reason };

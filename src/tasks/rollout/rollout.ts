@@ -76,7 +76,7 @@ async function rollAll(
     measure: measureOf(laws.loss, [leader.jobModel?.runs.target ?? new Float64Array(0)]),
   };
   const { within, events } = gatheringEvents(quiet(control));
-  const backends = await OpenBackends.of(job, entrants, control.backend);
+  const backends = await OpenBackends.of(job, entrants, control);
   const tables = splits.map(({ fitted }) => tableRows(common.table, fitted));
   // In the order of the record: split by split, law by law.
   const all = splits.flatMap((split, k) => entrants.map((entrant) => ({ split, table: tables[k], entrant })));

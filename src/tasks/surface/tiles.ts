@@ -120,7 +120,10 @@ export class Engines {
     private readonly own: readonly Backend[],
   ) {}
 
-  static async open({ grid, refits }: SurfacePlan, { backend: given, where }: Where): Promise<Engines> {
+  static async open(
+    { grid, refits }: SurfacePlan,
+    { backend: given, where, signal }: Where & Pick<Control, 'signal'>,
+  ): Promise<Engines> {
     const { createCpuBackend } = await import('../../backend/cpu/index.js');
     const cpu = createCpuBackend();
     const exact = sweepsOf(cpu);
@@ -131,6 +134,7 @@ export class Engines {
     const { backend, reason } =
       given === undefined
         ? await chooseBackend(where?.backend ?? 'auto', where?.adapter, {
+            signal,
             work: async () =>
               (await import('../../backend/break-even.js')).surfaceSeconds(grid.points, refits.vectors),
           })
