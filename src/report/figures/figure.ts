@@ -1,7 +1,7 @@
 import type * as PlotModule from '@observablehq/plot';
 import { formatCount, plural } from '../../text.js';
 import { Html, html } from '../markup/html.js';
-import { withPowers } from '../markup/math.js';
+import { scripts, withScripts } from '../markup/math.js';
 import { digitCell, numberHead, table, textCell, textHead } from '../markup/table.js';
 
 /** What draws: Observable Plot, and a document to draw in (the page's own, or that of `canvas/drawing-document.ts`). */
@@ -207,9 +207,9 @@ export function idOf(text: string): string {
 export function frame(figure: FigureText, drawings: readonly string[]): Html {
   const { id, title, legend } = figure;
   const text = captionOf(figure);
-  return html`<figure id="${idOf(id)}"><figcaption><h3>${withPowers(title)}</h3></figcaption>
+  return html`<figure id="${idOf(id)}"><figcaption><h3>${withScripts(title)}</h3></figcaption>
 ${legend}${drawings.map((drawing) => new Html(drawing))}
-${text === '' ? undefined : html`<p class="caption">${withPowers(text)}</p>`}
+${text === '' ? undefined : html`<p class="caption">${withScripts(text)}</p>`}
 </figure>`;
 }
 
@@ -221,14 +221,14 @@ function captionOf({ caption = [] }: FigureText): string {
 export function numbersOf(figures: readonly FigureText[]): Html {
   return html`<div class="numbers">${figures.map(
     (figure) =>
-      html`<details id="${idOf(figure.id)}-numbers"><summary>Numbers: ${figure.title}</summary>${tableOf(figure)}</details>
+      html`<details id="${idOf(figure.id)}-numbers"><summary>Numbers: ${withScripts(figure.title)}</summary>${tableOf(figure)}</details>
 `,
   )}</div>`;
 }
 
 function tableOf({ title, table: { heads, rows, texts = 0, note, shown = rows.length } }: FigureText): Html {
   return html`${table(
-    heads.map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
+    heads.map(withScripts).map((head, i) => (i < texts ? textHead(head) : numberHead(head))),
     rows.map((cells) =>
       cells.map((cell, i) => (i < texts ? { ...textCell(cell), className: 'text' } : digitCell(cell))),
     ),
@@ -263,7 +263,27 @@ function stable(svg: string, id: string): string {
         rounded(text, 1),
       )
       .replace(/ r="[^"]*"/g, (text) => rounded(text, 2))
+      .replace(
+        /(data-mark="[xy]-axis label"[^>]*><text[^>]*>)([^<]*)/g,
+        (_, start: string, label: string) => `${start}${drawnScripts(label)}`,
+      )
   );
+}
+
+/** Powers and subscripts of a text in a drawing: smaller letters, above and below its line. `text` is markup. */
+export function drawnScripts(text: string): string {
+  let from = 0;
+  return scripts(text)
+    .map(({ sign, text: part }) => {
+      if (part === '') return '';
+      // In parts of the letters' size: smaller letters are moved by theirs.
+      const to = { '': 0, '^': -0.36, _: 0.2 }[sign];
+      const [move, size] = [to - from, sign === '' ? 1 : 0.75];
+      from = to;
+      const attributes = `${move === 0 ? '' : ` dy="${Number((move / size).toFixed(3))}em"`}${size === 1 ? '' : ` font-size="${size}em"`}`;
+      return attributes === '' ? part : `<tspan${attributes}>${part}</tspan>`;
+    })
+    .join('');
 }
 
 function rounded(attribute: string, decimals: number): string {

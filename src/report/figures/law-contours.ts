@@ -100,7 +100,7 @@ export function lawContours(
     ],
     table: {
       ...planeTable(x, y, xTitle, yTitle, (px, py) => number(at(px, py))),
-      note: `${fitTargetTitle(record)} by the law.`,
+      note: `By the law: ${fitTargetTitle(record)}.`,
     },
     options: ({ ticks, fontSize }) => ({
       x: { ...sparse(x, ticks), label: xTitle, labelAnchor: 'center', labelArrow: 'none' },

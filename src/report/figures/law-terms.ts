@@ -96,7 +96,10 @@ export function sumText(terms: readonly LawTerm[]): string {
 function signed({ text, sign }: LawTerm, by: 1 | -1): string {
   const negative = /^-(?![^(]*[+-])/.test(text);
   const plus = (sign === by) !== negative;
-  const shown = (negative ? text.slice(1) : text).replace(/[A-Za-z_]\w*/g, plainSymbol).replaceAll('*', '·');
+  const shown = (negative ? text.slice(1) : text)
+    .replace(/(?<![\w.])[A-Za-z_]\w*/g, plainSymbol)
+    .replaceAll('*', '·')
+    .replaceAll(' - ', ' − ');
   return `${plus ? '+' : '−'} ${shown}`;
 }
 

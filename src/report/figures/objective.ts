@@ -69,7 +69,7 @@ function curve(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
     description: 'The other parameters are held at the optimum.',
     caption: [`The other parameters are held at the optimum, ${mark('dot')}.`],
     table: {
-      heads: [axis.name, 'Objective'],
+      heads: [plainSymbol(axis.name), 'Objective'],
       rows: some(points, 25).map(({ x, y }) => [number(x), number(y, 6)]),
     },
     options: ({ ticks }) => ({
@@ -158,10 +158,10 @@ function contours(
         ? `At every point the other parameters are refitted; the optimum is ${mark('ring')}.`
         : third === undefined
           ? `The other parameters are held at the optimum, ${mark('ring')}.`
-          : `At every point the lowest over ${third.name}; parameters not on the grid are held at the optimum, ${mark('ring')}.`,
+          : `At every point the lowest over ${plainSymbol(third.name)}; parameters not on the grid are held at the optimum, ${mark('ring')}.`,
     ],
     table: {
-      ...planeTable(xScale, yScale, across.name, up.name, says),
+      ...planeTable(xScale, yScale, plainSymbol(across.name), plainSymbol(up.name), says),
       note: 'How far the objective rises above the optimum.',
     },
     options: ({ ticks }) => ({

@@ -1,8 +1,9 @@
 /** Panels of replicates: a histogram of a parameter, or a cloud over two. */
 import type { Interval } from '../../statistics/intervals.js';
-import { type Html, html } from '../markup/html.js';
+import { Html, html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
 import { type AxisScale, sparse } from './axis.js';
+import { drawnScripts } from './figure.js';
 import { number, range } from './readout.js';
 
 /** Bins of a histogram: the root of the number of replicates, within these. */
@@ -148,7 +149,7 @@ export function ticksLeft({ scale }: PanelAxis, x: number, y: number, size: numb
 }
 
 export function nameText(text: string, x: number, y: number, anchor: string): Html {
-  return html`<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" font-size="13" font-style="italic">${text}</text>`;
+  return html`<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" font-size="13" font-style="italic">${new Html(drawnScripts(html`${text}`.text))}</text>`;
 }
 
 /** Ticks whose labels have room beside each other. */

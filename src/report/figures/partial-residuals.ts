@@ -2,6 +2,7 @@
 import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import { plural } from '../../text.js';
 import { html } from '../markup/html.js';
+import { withScripts } from '../markup/math.js';
 import { compact } from '../sentences/compact.js';
 import { levelOf, percent } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, sparse } from './axis.js';
@@ -87,7 +88,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
     legend: html`<ul class="legend">${groupKeys(groups)}${
       ownGroups.length > 0
         ? undefined
-        : html`<li><i class="line"></i>fitted${labels.term === '' ? '' : ` ${labels.term}`}</li>`
+        : html`<li><i class="line"></i>fitted${labels.term === '' ? undefined : html` ${withScripts(labels.term)}`}</li>`
     }${hasBand ? html`<li><i class="fitted"></i>${percent(levelOf(record))} of refits</li>` : undefined}${
       anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
     }</ul>`,

@@ -69,10 +69,43 @@ export function equation(name: string, formula: string, values: Readonly<Record<
   )}</div>`;
 }
 
-/** Powers in a sentence, `N^-0.25` and `C^beta`, as powers. */
-export function withPowers(text: string): Html {
-  const parts = text.split(/(?<=[\w)])\^(-?\d+(?:\.\d+)?|[a-zA-Z]\w*)/);
-  return html`${parts.map((part, i) => (i % 2 === 0 ? part : html`<sup>${plainSymbol(part).replace(/^-/, '−')}</sup>`))}`;
+/** A power, or a short subscript of a letter that is no part of a longer name: those are the reader's own. */
+const SCRIPT =
+  /(?<=[\p{L}\d_)])\^(-?(?:\d+(?:\.\d+)?|\p{L}[\p{L}\w]*))|(?<=(?<![\p{L}\d_])\p{L})_([a-zA-Z\d]{1,4})(?!\w)/gu;
+
+interface ScriptPart {
+  readonly sign: '' | '^' | '_';
+  readonly text: string;
+}
+
+/** Text in parts, of which `sign` raises or lowers all but those that are on the line. */
+export function scripts(text: string): readonly ScriptPart[] {
+  let end = 0;
+  const parts = [...text.matchAll(SCRIPT)].flatMap(
+    ({ index, 0: all, 1: power, 2: below = '' }): ScriptPart[] => {
+      const before = text.slice(end, index);
+      end = index + all.length;
+      const raised = power?.replace(/^-/, '−').replace(/[a-z].*/i, plainSymbol);
+      return [
+        { sign: '', text: before },
+        raised ? { sign: '^', text: raised } : { sign: '_', text: plainSymbol(below) },
+      ];
+    },
+  );
+  return [...parts, { sign: '', text: text.slice(end) }];
+}
+
+/**
+ * Powers and subscripts in a sentence, `N^-0.25`, `C^beta` and `a_opt`, as such. The text of the page still has their signs, which
+ * are not shown.
+ */
+export function withScripts(text: string): Html {
+  const tag = { '^': 'sup', _: 'sub' } as const;
+  return html`${scripts(text).map(({ sign, text: part }) =>
+    sign === ''
+      ? part
+      : html`<${tag[sign]}><span hidden>${sign}</span>${sign === '^' ? withScripts(part) : part}</${tag[sign]}>`,
+  )}`;
 }
 
 /** The terms of a sum, each with the sign before it. */
@@ -121,15 +154,19 @@ export function inlineSymbol(name: string): Html {
   return html`<math aria-label="${name}">${symbol(name)}</math>`;
 }
 
-/** A name as {@link inlineSymbol} writes it, in plain text: for drawings. */
+/** A name as {@link inlineSymbol} writes it, in plain text: for drawings. Letters below the line are left to {@link scripts}. */
 export function plainSymbol(name: string): string {
-  return own(greek, name) ?? name;
+  const letterOf = (stem: string) => own(greek, stem) ?? stem;
+  const [, stem = '', digits = ''] = /^([a-zA-Z]+)_?(\d+)$/.exec(name) ?? [];
+  const hasLetter = letterOf(stem).length === 1;
+  return hasLetter
+    ? `${letterOf(stem)}${digits.replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)))}`
+    : name.replace(/^[a-z]+(?=_|$)/, letterOf);
 }
 
 /** A unit as the catalogue writes it, `tokens^beta` as tokens to the power β. */
 export function unitMarkup(unit: string): Html {
-  const parts = unit.replaceAll(' times ', ' · ').split(/\^(\w+)/);
-  return html`${parts.map((part, i) => (i % 2 === 0 ? html`${part}` : html`<sup>${greek[part] ?? part}</sup>`))}`;
+  return withScripts(unit.replaceAll(' times ', ' · '));
 }
 
 function symbol(name: string): Html {
@@ -141,7 +178,7 @@ function symbol(name: string): Html {
   if (subscript === '') return base;
   const below = /^\d+$/.test(subscript)
     ? html`<mn>${subscript}</mn>`
-    : html`<mi mathvariant="normal">${greek[subscript] ?? subscript}</mi>`;
+    : html`<mi mathvariant="normal">${greek[subscript] ?? subscript.replaceAll('_', ' ')}</mi>`;
   return html`<msub>${base}${below}</msub>`;
 }
 

@@ -10,7 +10,7 @@ ${table} tr:last-child { border-bottom: 0; }
 ${table} td { display: flex; gap: .75rem; padding: .1rem 0; border: 0; text-align: left; white-space: normal; }
 ${table} td > div { min-width: 0; overflow-wrap: anywhere; }
 ${table} td.blank { display: none; }
-${table} td[data-label]::before { content: attr(data-label); flex: 0 0 9.5rem; color: var(--muted); font-size: .8125rem; font-weight: 400; line-height: 1.8; }
+${table} td[data-label]::before { content: attr(data-label); flex: 0 0 9.5rem; color: var(--muted); font: 400 .8125rem/1.8 var(--sans); }
 ${table} td:first-child { font-weight: 600; }
 ${table} td:first-child[data-label]::before { flex: 0 0 auto; }
 `;
@@ -100,13 +100,13 @@ td small { display: block; color: var(--muted); font-size: .87em; font-weight: 4
 code { font-family: var(--mono); font-size: .92em; }
 .verdict-word { color: var(--tone); font-weight: 560; }
 h3.above, div.above { margin-top: 2rem; }
-td.bar { min-width: 7rem; }
-td.bar i { margin: .4rem 0; display: block; height: .55rem; min-width: 2px; border-radius: .15rem; background: var(--accent); opacity: .8; }
+td.bar { min-width: 7rem; vertical-align: middle; }
+td.bar i { display: block; height: .55rem; min-width: 2px; border-radius: .15rem; background: var(--accent); opacity: .8; }
 table.heat { min-width: 0; }
 table.heat :is(th, td) { padding: .4rem .6rem; border: 0; min-width: 3.6rem; font-size: .9rem; text-align: right; }
 table.heat td.diagonal { color: var(--muted); }
 table.heat td:first-child { text-align: left; min-width: 0; padding-left: 0; }
-sup { font-size: .75em; line-height: 0; }
+:is(sup, sub) { font-size: .75em; line-height: 0; }
 td math { font-size: 1.15em; }
 p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
 .name { font-family: var(--mono); font-size: .9em; color: var(--muted); margin-left: .5rem; }

@@ -98,7 +98,8 @@ function scrolling(content: Html, classes: string, label: string): Html {
 function listCell(each: Cell, head: Cell | undefined, i: number): Html {
   const label = head === undefined || isBlank(head.content) ? undefined : plain(head.content);
   // The first cell of a row is the title of its list; a number there is no title by itself.
-  const shown = label !== undefined && (i > 0 || each.kind === 'number') ? label : undefined;
+  const shown =
+    label !== undefined && (i > 0 || each.kind === 'number' || each.kind === 'strong') ? label : undefined;
   const isEmpty = isBlank(each.content) && each.note === undefined && each.className === undefined;
   const named = isEmpty ? { ...each, className: 'blank' } : each;
   return html`<td${classes(named)}${attribute('data-label', shown)}${attribute('style', each.style)}><div>${inner(each)}</div></td>`;

@@ -18,6 +18,7 @@ export function typeset(text: string): string {
       return `${digits === '1' ? '' : `${digits}×`}10${sign === '' ? '' : '⁻'}${raised}`;
     })
     .replace(/ \+- /g, ' ± ')
+    .replace(/(\d) %/g, '$1\u00a0%')
     .replace(MINUS, '−');
 }
 

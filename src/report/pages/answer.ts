@@ -11,7 +11,7 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { withPowers } from '../markup/math.js';
+import { withScripts } from '../markup/math.js';
 import {
   type Cell,
   estimateCell,
@@ -62,7 +62,7 @@ export function renderAnswer({
     header: html`<header>
 ${laws === undefined ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
 ${pageHeading(question)}
-${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${withPowers(verdict.text)}</p></div>`}
+${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${withScripts(verdict.text)}</p></div>`}
 ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}
 ${doubts(warnings)}
 </header>`,
@@ -99,14 +99,14 @@ function partMarkup(part: Part): Html | undefined {
       return html`<h3>${capitalised(part.text.replace(/:$/, ''))}</h3>
 ${part.note === undefined ? undefined : html`<p>${part.note}</p>`}`;
     case 'words':
-      return html`<p>${withPowers(part.text)}</p>
+      return html`<p>${withScripts(part.text)}</p>
 `;
     case 'formulas':
       return html`<div class="above">${definitionList(part.formulas)}</div>`;
     case 'facts':
       return part.facts.length === 0
         ? undefined
-        : html`<div class="above">${definitionList(part.facts.map(([name, text]) => [part.areNames ? name : capitalised(name), withPowers(text)]))}</div>`;
+        : html`<div class="above">${definitionList(part.facts.map(([name, text]) => [part.areNames ? name : capitalised(name), withScripts(text)]))}</div>`;
     case 'table':
       return html`${tableOf(part.columns, part.rows)}
 ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}`;

@@ -65,10 +65,16 @@ export function startsSection(record: FitRecord): Html {
       ? ''
       : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
   const ways = Object.values(statuses).filter((count) => count > 0).length;
-  const heads = ['Objective', 'Above best', 'Starts', ...names.map((name) => inlineSymbol(name))];
+  const higher = minima.some(({ objective }) => rise(objective) !== '');
+  const heads = [
+    'Objective',
+    ...(higher ? ['Above best'] : []),
+    'Starts',
+    ...names.map((name) => inlineSymbol(name)),
+  ];
   const rows = minima.map((minimum) => [
     strongCell(formatNumber(minimum.objective, 8)),
-    numberCell(rise(minimum.objective)),
+    ...(higher ? [numberCell(rise(minimum.objective))] : []),
     numberCell(formatCount(minimum.starts)),
     ...names.map((name) => numberCell(formatNumber(minimum.parameters[name], 5))),
   ]);

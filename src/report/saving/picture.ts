@@ -41,7 +41,7 @@ export function pictureOf(figure: Element, source: string): Picture {
   if (drawing === undefined) throw new Error('The figure is not drawn yet.');
   const { width, height } = drawing.viewBox.baseVal;
   const measure = pen();
-  const title = textOf(figure.querySelector('h3'));
+  const title = figure.querySelector('h3')?.textContent ?? '';
   const outer = element('svg', {
     role: 'img',
     'aria-label': title,
@@ -102,13 +102,6 @@ export async function rasterOf(figure: Element, source: string): Promise<Blob> {
   );
 }
 
-/** What an element says, with powers as `^`. */
-function textOf(given: Element | null): string {
-  const copy = given?.cloneNode(true) as Element | undefined;
-  for (const power of copy === undefined ? [] : all('sup', copy)) power.prepend('^');
-  return copy?.textContent?.trim() ?? '';
-}
-
 /** Lines of words no wider than so many pixels where words allow it. */
 function wrapped(text: string, width: number, measure: CanvasRenderingContext2D): string[] {
   const lines: string[] = [];
@@ -134,7 +127,7 @@ function putLegend(
   let [x, y] = [2, top];
   for (const entry of entries) {
     const sign = entry.querySelector<HTMLElement | SVGSVGElement>('i, svg');
-    const text = textOf(entry);
+    const text = entry.textContent.trim();
     const room = sign === null ? 0 : roomOf(sign);
     const wide = room + measure.measureText(text).width;
     if (y === top || (x > 2 && x + wide > width)) [x, y] = [2, y + LINE];

@@ -19,7 +19,7 @@ test('allocate --report writes a page with the bands of the fit’s own refits, 
   };
   const text = await page('a.html');
   expect(text).toContain('Loss along curves of equal cost');
-  expect(text).toContain('80 % and 95 % of refits');
+  expect(text).toMatch(/80\s% and 95\s% of refits/);
   expect(text).toContain('within the fitted runs');
   expect(withoutItsScript(text)).not.toMatch(/<script|https?:|NaN|undefined/);
   expect(await page('b.html')).toBe(text);

@@ -1,11 +1,54 @@
 import { describe, expect, test } from 'vitest';
-import { equation, inlineSymbol, unitMarkup } from '../../../src/report/markup/math.js';
+import { drawnScripts } from '../../../src/report/figures/figure.js';
+import {
+  equation,
+  inlineSymbol,
+  plainSymbol,
+  unitMarkup,
+  withScripts,
+} from '../../../src/report/markup/math.js';
 
 /** Markup without what only lays it out. */
 const bare = (formula: string, values?: Record<string, number>) =>
   equation('L', formula, values)
     .text.replace(/<\/?(?:div|math|mrow|mspace)[^>]*>| form="infix"/g, '')
     .replace('<mi>L</mi><mo>=</mo>', '');
+
+/** Markup without the signs of powers and subscripts, which only what reads the text sees. */
+const shown = ({ text }: { readonly text: string }) => text.replace(/<span hidden>.<\/span>/g, '');
+
+describe('text with powers and subscripts', () => {
+  test('raises powers and lowers short subscripts, in a page and in a drawing', () => {
+    expect(shown(withScripts('B/D^β at N^-0.25 and C^-eta'))).toBe(
+      'B/D<sup>β</sup> at N<sup>−0.25</sup> and C<sup>−η</sup>',
+    );
+    expect(shown(withScripts('a_opt of α_N'))).toBe('a<sub>opt</sub> of α<sub>N</sub>');
+    expect(drawnScripts('A/N^α, nats')).toBe(
+      'A/N<tspan dy="-0.48em" font-size="0.75em">α</tspan><tspan dy="0.36em">, nats</tspan>',
+    );
+  });
+
+  test('keeps its signs for those who copy it', () => {
+    expect(withScripts('D^β of a_opt').text.replace(/<[^>]*>/g, '')).toBe('D^β of a_opt');
+  });
+
+  test.each(['val_loss (L)', 'N_without_embedding', 'loss_c4', 'a ^ b'])('leaves %s as it is', (text) => {
+    expect(withScripts(text).text).toBe(text);
+    expect(drawnScripts(text)).toBe(text);
+  });
+
+  test('a symbol in plain text has its Greek letter and the digits of its subscript', () => {
+    expect(['alpha', 'x0', 'beta_1', 'alpha_N', 'a_opt', 'expm1', 'C4all'].map(plainSymbol)).toEqual([
+      'α',
+      'x₀',
+      'β₁',
+      'α_N',
+      'a_opt',
+      'expm1',
+      'C4all',
+    ]);
+  });
+});
 
 describe('a formula as MathML', () => {
   test('writes fractions, powers and Greek letters', () => {
@@ -48,6 +91,7 @@ describe('a formula as MathML', () => {
   });
 
   test('units carry their exponents', () => {
-    expect(unitMarkup('nats per token times tokens^beta').text).toBe('nats per token · tokens<sup>β</sup>');
+    expect(shown(unitMarkup('nats per token times tokens^beta'))).toBe('nats per token · tokens<sup>β</sup>');
+    expect(shown(unitMarkup('parameters^b_opt'))).toBe('parameters<sup>b<sub>opt</sub></sup>');
   });
 });

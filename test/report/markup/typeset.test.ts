@@ -6,6 +6,7 @@ test.each([
   ['1e21 and 5.76e23', '10²¹ and 5.76×10²³'],
   ['1e9..1e13:24', '10⁹..10¹³:24'],
   ['(-3 +- 0.2)', '(−3 ± 0.2)'],
+  ['95 % of refits', '95\u00a0% of refits'],
   ["Newton's, Student&#39;s", 'Newton’s, Student’s'],
   ['-', '–'],
 ])('sets %s as print does', (text, set) => expect(typeset(text)).toBe(set));
