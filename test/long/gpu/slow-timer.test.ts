@@ -42,7 +42,9 @@ afterAll(() => engine.dispose());
 async function ticksOf(work: () => Promise<unknown>): Promise<number> {
   await work();
   const before = ticks;
+  const began = performance.now();
   await work();
+  process.stderr.write(`${ticks - before} ticks, ${Math.round(performance.now() - began)} ms\n`);
   return ticks - before;
 }
 
