@@ -1,5 +1,6 @@
 /** Names that the columns of the field's tables usually have. */
 import { nearest } from '../formula/nearest.js';
+import { isOdd } from '../formula/odd-names.js';
 import { own } from '../own.js';
 
 /** Common column names of symbols, beside the symbol itself; compared without case. */
@@ -85,12 +86,33 @@ export function isColumnName(name: string): boolean {
 /** Whether a loss is called as one on data that were not trained on. */
 export const isHeldOut = (name: string): boolean => /val|eval|test|held/i.test(name);
 
+/** Columns of tokens per parameter, by their names. */
+const PER_PARAMETER = /tokens?.*(per|\/).*param|^(tpp|d ?\/ ?n)$/i;
+
+/** N or D as an expression of the other and of a column of tokens per parameter or of compute, 6 N D; undefined where none is. */
+export function madeFromRatio(symbol: string, columns: readonly string[]): string | undefined {
+  if (symbol !== 'N' && symbol !== 'D') return undefined;
+  const ratio = columns.find((name) => PER_PARAMETER.test(name.slice(0, 1000)));
+  if (ratio !== undefined) return symbol === 'D' ? `${written(ratio)}*N` : `D/${written(ratio)}`;
+  const compute = columns.find((name) => name === 'C' || /flop|compute|pf.?days?/i.test(name.slice(0, 1000)));
+  if (compute === undefined) return undefined;
+  // A petaflop/s-day is 1e15 * 86400 FLOP.
+  const flop = /days?$/i.test(compute) ? `8.64e19*${written(compute)}` : written(compute);
+  return `${flop}/(6*${symbol === 'D' ? 'N' : 'D'})`;
+}
+
+/** A name as it is written in an expression: in backticks where it is not an identifier. */
+export function written(name: string): string {
+  return isOdd(name) ? `\`${name}\`` : name;
+}
+
 /** Columns that may be meant by a symbol, likeliest first. */
 export function likelyColumns(
   symbol: string,
   aliases: readonly string[],
-  columns: readonly string[],
+  all: readonly string[],
 ): string[] {
+  const columns = all.filter((name) => !PER_PARAMETER.test(name.slice(0, 1000)));
   const patterns = LIKELY.get(symbol) ?? [];
   const byWord = patterns.flatMap((pattern) => columns.filter((name) => pattern.test(name.slice(0, 1000))));
   const byName = [symbol, ...aliases].flatMap((name) => nearest(name, columns));

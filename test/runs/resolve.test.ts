@@ -127,6 +127,19 @@ describe('choosing columns', () => {
     expect(await failure('N,D,perplexity\n1,10,3\n')).toMatchObject({ code: 'unmapped-symbol' });
   });
 
+  it.each([
+    ['N,tokens_per_parameter,loss', 'map "D=tokens_per_parameter*N"'],
+    ['D,D/N,loss', 'map "N=D/`D/N`"'],
+    ['N,train FLOPs,loss', 'map "D=`train FLOPs`/(6*N)"'],
+    ['D,C,loss', 'map "N=C/(6*D)"'],
+    ['N,PF-days,loss', 'map "D=8.64e19*`PF-days`/(6*N)"'],
+    ['tokens/param,C,loss', 'map N=COLUMN D=COLUMN'],
+  ])('says how N or D follows from the columns %s', async (header, advice) => {
+    const { code, fix } = await failure(`${header}\n1,10,3\n`);
+    expect(code).toBe('unmapped-symbol');
+    expect(fix).toContain(`with ${advice}; columns are`);
+  });
+
   it('names all inputs that are missing at once, with the columns that may be meant', async () => {
     expect(
       await failure('n_params (M),tokens (B),train_loss,val_loss (bits),lr\n1,10,3,3,1\n'),
