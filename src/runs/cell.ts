@@ -29,13 +29,15 @@ const DECIMAL_COMMA = /^[+-]?(?:\d+,\d*|,\d+)(?:[eE][+-]?\d+)?(?: ?[kmbt])?$/i;
 /** Words of units behind a count or a loss: `1.4T tokens`, `70 million parameters`. */
 const WITH_UNIT =
   /^(.*?\d[.,]?) ?(thousand|million|billion|trillion|[kmbt])?[ \u00a0-]?(?:tok(?:en)?s?|param(?:eter)?s?|flops?|steps?|samples?|examples?|nats?)?$/i;
+/** How Python shows numbers of NumPy, PyTorch and JAX: `np.float64(2.5)`, `tensor(2.5, device='cuda:0')`. */
+const PYTHON_SCALAR = /^(?:(?:np|numpy)\.)?(?:float\d+|u?int\d+|tensor|array)\(([^\s,()]+)(?:, .*)?\)$/i;
 const PERCENT = /^(.*\d[.,]?) ?%$/;
 
 /**
  * The value of a cell's text. Numbers may be plain, scientific, or end in k, M, B or T in either case (`1.3B`), in a unit
  * (`70B tokens`) or in % (a hundredth); digits may be grouped (`1,300,000`, `1 300 000`), commas and points as `style` has
- * it. Empty cells, NaN, NA and infinities are missing. A number too large for float64 stays text, so that it is reported
- * and not read as infinity.
+ * it; numbers of Python's libraries may be as Python shows them (`np.float64(2.5)`). Empty cells, NaN, NA and infinities are
+ * missing. A number too large for float64 stays text, so that it is reported and not read as infinity.
  */
 export function typeCell(text: string, style: NumberStyle = usualStyle): Cell {
   const trimmed = text.trim();
@@ -44,6 +46,11 @@ export function typeCell(text: string, style: NumberStyle = usualStyle): Cell {
   }
   if (MISSING.test(trimmed)) return null;
   if (BOOLEAN.test(trimmed)) return trimmed.toLowerCase() === 'true';
+  const scalar = PYTHON_SCALAR.exec(trimmed);
+  if (scalar !== null) {
+    const cell = typeCell(scalar[1], style);
+    return typeof cell === 'number' || cell === null ? cell : trimmed;
+  }
   return LONGEST_NUMBER < trimmed.length || !/\d/.test(trimmed) ? trimmed : typeOddNumber(trimmed, style);
 }
 

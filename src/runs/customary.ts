@@ -107,11 +107,7 @@ export function written(name: string): string {
 }
 
 /** Columns that may be meant by a symbol, likeliest first. */
-export function likelyColumns(
-  symbol: string,
-  aliases: readonly string[],
-  all: readonly string[],
-): string[] {
+export function likelyColumns(symbol: string, aliases: readonly string[], all: readonly string[]): string[] {
   const columns = all.filter((name) => !PER_PARAMETER.test(name.slice(0, 1000)));
   const patterns = LIKELY.get(symbol) ?? [];
   const byWord = patterns.flatMap((pattern) => columns.filter((name) => pattern.test(name.slice(0, 1000))));

@@ -8,7 +8,15 @@ import { parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
-import { assigned, customary, isHeldOut, likelyColumns, madeFromRatio, namedColumns, written } from './customary.js';
+import {
+  assigned,
+  customary,
+  isHeldOut,
+  likelyColumns,
+  madeFromRatio,
+  namedColumns,
+  written,
+} from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { GroupOfChanges } from './gathered-changes.js';
 import { reshapeAdvice } from './reshape.js';

@@ -34,13 +34,20 @@ describe('a written cell', () => {
     ['−5.25', -5.25],
     ['1,300,000', 1.3e6],
     ['-1,300.25', -1300.25],
+    ['np.float64(4.44)', 4.44],
+    ['float32(1e-3)', 1e-3],
+    ["tensor(2.5, device='cuda:0', dtype=torch.bfloat16, grad_fn=<NllLossBackward0>)", 2.5],
+    ['Array(3, dtype=int32)', 3],
   ])('%j is the number %d', (text, value) => {
     expect(typeCell(text)).toBe(value);
   });
 
-  it.each(['', '  ', 'NaN', 'nan', 'NA', 'inf', '-Infinity', '+INF'])('%j is missing', (text) => {
-    expect(typeCell(text)).toBeNull();
-  });
+  it.each(['', '  ', 'NaN', 'nan', 'NA', 'inf', '-Infinity', '+INF', 'np.float64(nan)', 'tensor(inf)'])(
+    '%j is missing',
+    (text) => {
+      expect(typeCell(text)).toBeNull();
+    },
+  );
 
   it.each([
     '1_000',
