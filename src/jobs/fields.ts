@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type ErrorPlace, IsolossError } from '../errors.js';
 import { parse } from '../formula/parse.js';
-import { recordOf } from '../own.js';
+import { own, recordOf } from '../own.js';
 import { excerpt } from '../text.js';
 import { type Axis, type Bound, isAscending, NAME, parseAxis, parseNumber } from './grammar.js';
 import { issueWords } from './issues.js';
@@ -283,6 +283,22 @@ export function alsoNamed<Job>(
   };
 }
 
+/** `quantiles.1`; of an option `--quantiles, value 2`, and `--quantiles` alone where one value was given. */
+function placeWords(
+  job: unknown,
+  [first, ...rest]: readonly PropertyKey[],
+  called?: (field: string) => string,
+): string {
+  const name = String(first);
+  if (called === undefined) return [name, ...rest.map(String)].join('.');
+  const given: unknown = own(job as Readonly<Record<string, unknown>>, name);
+  const [index, ...others] = rest;
+  if (!Array.isArray(given) || typeof index !== 'number')
+    return [called(name), ...rest.map(String)].join('.');
+  const which = given.length === 1 ? '' : `, value ${index + 1}`;
+  return [called(name) + which, ...others.map(String)].join('.');
+}
+
 /**
  * Reads what `schema` describes. The parser throws `bad-job`, whose message names each thing wrong by its field. Where
  * fields were typed, `called` gives the names of their options; a text that alone is wrong then keeps the error of its
@@ -293,10 +309,8 @@ export function parserOf<Schema extends z.ZodMiniType>(schema: Schema): JobParse
     const parsed = safeParse(schema, value);
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
-    const issueText = ({ path: [field, ...rest] }: z.core.$ZodIssue, message: string) =>
-      field === undefined
-        ? message
-        : `${[called?.(String(field)) ?? String(field), ...rest.map(String)].join('.')}: ${message}`;
+    const issueText = ({ path }: z.core.$ZodIssue, message: string) =>
+      path.length === 0 ? message : `${placeWords(value, path, called)}: ${message}`;
     const [only] = issues;
     const inner: unknown = issues.length === 1 && only.code === 'custom' ? only.params?.error : undefined;
     if (called !== undefined && inner instanceof IsolossError) {

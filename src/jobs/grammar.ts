@@ -7,6 +7,7 @@
  */
 import { IsolossError } from '../errors.js';
 import { readNumeral } from '../numeral.js';
+import { formatNumber } from '../text.js';
 
 /** Lower and upper end; null is an open end, since JSON has no infinity. */
 export type Bound = readonly [lower: number | null, upper: number | null];
@@ -43,10 +44,23 @@ export function parseNumber(text: string): number {
     throw new IsolossError(
       'bad-number',
       `'${text}' is not a number.`,
-      'Write a number such as 12, .5 or 6e23.',
+      unitAdvice(text) ?? 'Write a number such as 12, .5 or 6e23.',
     );
   }
   return value;
+}
+
+/** FLOP of a petaflop/s-day. */
+const FLOP_A_PF_DAY = 8.64e19;
+
+/** What to write in place of a number with a unit behind it, such as `1e3 PF-days`; undefined for other texts. */
+export function unitAdvice(text: string): string | undefined {
+  const [, digits = '', unit] = /^(.*\d) *([a-z][a-z/ -]*)$/i.exec(text.trim()) ?? [];
+  const value = readNumeral(digits);
+  if (value === undefined) return undefined;
+  if (/^p(eta)?f.*days?$/i.test(unit))
+    return `In FLOP that is ${formatNumber(value * FLOP_A_PF_DAY, 6)}: a PF-day is ${formatNumber(FLOP_A_PF_DAY, 6)}.`;
+  return `Write it without its unit: ${digits.trim()}.`;
 }
 
 /** A whole number of at least `least`; `1e4` counts as one. */

@@ -96,7 +96,15 @@ function unknownPreset(name: string, among: readonly Law[], wanted: string): Iso
     near.length > 0
       ? `Did you mean ${names.join(' or ')}?`
       : names.length > 0
-        ? `Known are ${names.join(', ')}.`
+        ? `Known are ${someNames(names, among[0].name)}.`
         : `${among[0].name} has none; fit it instead.`,
   );
+}
+
+/** Names of published values, with where the rest is listed if they are many. */
+const SHOWN = 6;
+
+export function someNames(names: readonly string[], law: string): string {
+  if (names.length <= SHOWN) return names.join(', ');
+  return `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more, which isoloss laws ${law} lists`;
 }

@@ -121,6 +121,13 @@ describe('numbers as papers and word processors set them', () => {
     },
   );
 
+  test.each([
+    ['1e23 FLOP', 'Write it without its unit: 1e23.'],
+    ['1e3 PF-days', 'In FLOP that is 8.64e22: a PF-day is 8.64e19.'],
+  ])("'%s' is advised on its unit", (text, fix) => {
+    expect(() => parseNumber(text)).toThrow(expect.objectContaining({ fix }));
+  });
+
   test('stand in ranges, points and axes too', () => {
     expect(parseRange('alpha=−1..2×10⁰')).toEqual(['alpha', [-1, 2]]);
     expect(parsePoint('N=7 × 10¹⁰,D=1.4×10¹²')).toEqual({ N: 7e10, D: 1.4e12 });

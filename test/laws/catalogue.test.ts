@@ -94,6 +94,10 @@ describe('the catalogue', () => {
       expect(() => findPreset(name)).toThrow(expect.objectContaining({ code: 'unknown-preset', fix }));
     };
     expectFix('chinchilla:besiroglu-2023', expect.stringContaining('chinchilla:besiroglu-2024'));
+    expectFix(
+      'chinchilla:q',
+      expect.stringMatching(/^Known are chinchilla:.* more, which isoloss laws chinchilla lists\.$/),
+    );
     expectFix('besiroglu-2024', expect.stringContaining('chinchilla:besiroglu-2024'));
     expectFix('broken:2:x', 'broken:2 has none; fit it instead.');
   });

@@ -41,7 +41,7 @@ export function architectureParts(record: ArchitectureRecord): Part[] {
 
 function targetWords({ ratio, N, size }: NonNullable<ArchitectureRecord['target']>): string {
   const far = Math.abs(Math.log(ratio)) > FAR ? ": nothing nearer lies in the family's ranges" : '';
-  return `${formatNumber(ratio, 5)} of the ${formatNumber(N, 6)} asked for (${size})${far}`;
+  return `${formatNumber(ratio, 5)} times the ${formatNumber(N, 6)} asked for (${size})${far}`;
 }
 
 /** The best shape for a budget. */
@@ -97,7 +97,7 @@ export function shapeWords(of: Architecture): string {
   const { layers, width, heads, headSize, kvHeads, feedForward, vocabulary, sequence } = of;
   const groups = kvHeads === heads ? '' : ` (${kvHeads} of keys and values)`;
   return [
-    `${layers} layers, width ${formatCount(width)}, ${heads} heads of ${headSize}${groups}`,
+    `${layers} layers, width ${formatCount(width)}, ${plural(heads, 'head')} of ${headSize}${groups}`,
     `feed-forward ${formatCount(feedForward)}${of.gated ? ' gated' : ''}`,
     `vocabulary ${formatCount(vocabulary)} ${of.tied ? 'tied' : 'untied'}, sequences of ${formatCount(sequence)}`,
   ].join('; ');

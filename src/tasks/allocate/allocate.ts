@@ -133,7 +133,7 @@ async function allocated(
       }
     }
     const last = frontier[frontier.length - 1];
-    checkBounded(question, last);
+    checkBounded(question, last, job.targetLoss !== undefined);
     const { name, adapter, precision, software } = backend.info;
     const uncertainty = clock();
     const record: AllocateRecord = {
@@ -166,6 +166,7 @@ async function allocated(
 function checkBounded(
   { axes, budgets, objectiveText, maximize }: Question,
   { best, binding }: Allocation,
+  hasTarget: boolean,
 ): void {
   if (Number.isFinite(budgets[0])) return;
   const open = axes.flatMap((axis) => {
@@ -176,8 +177,10 @@ function checkBounded(
   const where = open.map((name) => `${name} = ${formatNumber(best[name], 3)}`);
   throw new IsolossError(
     'unbounded',
-    `Nothing limits ${listed(open)}: ${objectiveText} is ${maximize ? 'largest' : 'least'} at the end of where was looked (${listed(where)}).`,
-    `Give a ${field('budget')}, a ${field('targetLoss')}, limits with ${field('subjectTo')}, or ranges with ${field('axes')}.`,
+    `Nothing limits ${listed(open)}: ${objectiveText} is ${maximize ? 'largest' : 'least'} at the end of the range searched (${listed(where)}).`,
+    hasTarget && objectiveText !== 'cost'
+      ? `Add ${field('minimize')} cost for the cheapest way to this loss, or give a ${field('budget')}.`
+      : `Give a ${field('budget')}, a ${field('targetLoss')}, limits with ${field('subjectTo')}, or ranges with ${field('axes')}.`,
   );
 }
 

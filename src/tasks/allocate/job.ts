@@ -17,7 +17,7 @@ import {
   share,
   whole,
 } from '../../jobs/fields.js';
-import { type Axis, axisValues, parseAxis, parseNumber } from '../../jobs/grammar.js';
+import { type Axis, axisValues, parseAxis, parseNumber, unitAdvice } from '../../jobs/grammar.js';
 import { parsedText, type Written, written } from '../../jobs/parsed.js';
 import { described } from '../../jobs/schema.js';
 import { type AxisInput, type BudgetInput, budgetText } from '../../jobs/shapes.js';
@@ -111,16 +111,20 @@ function budgetsIn(text: string): readonly number[] {
     return isSingle ? [parseNumber(text)] : axisValues(parseAxis(`budget=${text}`));
   } catch (error) {
     if (!(error instanceof IsolossError)) throw error;
-    throw badBudget(text, isSingle ? 'it is no number' : error.message.replace(/^.*?: |\.$/g, ''));
+    throw badBudget(
+      text,
+      isSingle ? 'it is no number' : error.message.replace(/^.*?: |\.$/g, ''),
+      unitAdvice(text),
+    );
   }
 }
 
-function badBudget(text: string, why: string): IsolossError {
-  return new IsolossError(
-    'bad-budget',
-    `'${text}' is not a budget: ${why}.`,
-    'Write a number above zero, such as 5.76e23, or a frontier such as 1e20..1e26:61.',
-  );
+function badBudget(
+  text: string,
+  why: string,
+  fix = 'Write a number above zero, such as 5.76e23, or a frontier such as 1e20..1e26:61.',
+): IsolossError {
+  return new IsolossError('bad-budget', `'${text}' is not a budget: ${why}.`, fix);
 }
 
 /** The criterion over all refits that a decision minimises. */

@@ -13,15 +13,18 @@ export function pointColumns(law: Law, texts: readonly string[]): Record<string,
   const columns = Object.fromEntries(law.inputs.map(({ name }) => [name, new Float64Array(texts.length)]));
   for (const [i, text] of texts.entries()) {
     const parts = parsePointFormulas(text);
-    checkParts(law, text, parts);
-    const missing = law.inputs.filter(({ name }) => !parts.some(([given]) => given === name));
+    const missing = law.inputs
+      .map(({ name }) => name)
+      .filter((name) => !parts.some(([given]) => given === name));
+    // A compute that was given so that D or N follows from it.
+    const other =
+      parts.some(([name]) => name === 'C') && missing.length === 1
+        ? { N: 'D', D: 'N' }[missing[0]]
+        : undefined;
+    if (other === undefined) checkParts(law, text, parts);
     if (missing.length > 0) {
-      const names = missing.map(({ name }) => name);
-      throw badPoint(
-        text,
-        `it does not say ${names.join(' and ')}`,
-        `Add ${names.map((n) => `${n}=...`).join(',')}.`,
-      );
+      const formulas = missing.map((name) => `${name}=${other === undefined ? '...' : `C/(6*${other})`}`);
+      throw badPoint(text, `it does not say ${missing.join(' and ')}`, `Add ${formulas.join(',')}.`);
     }
     const values = valuesOf(text, parts);
     for (const [name, column] of Object.entries(columns)) column[i] = values[name];

@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { IsolossError } from '../../errors.js';
 import { isLawFile, readLaw } from '../../jobs/law-definition.js';
-import { findPresetOf, type Law, laws } from '../../laws/index.js';
+import { findPresetOf, type Law, laws, someNames } from '../../laws/index.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { pathAndPart } from '../../store/path-and-part.js';
 import { NotJson, parseJson, readJson, Unreadable } from '../../store/read-json.js';
@@ -125,7 +125,7 @@ function fittedOfLawFile(law: Law, path: string, name: string | undefined): Fitt
     `'${excerpt(path, 200)}' is a law without its parameters.`,
     names.length === 0
       ? `Give the file presets, or fit it: isoloss fit RUNS --law ${path}.`
-      : `Name published values of it: ${names.join(', ')}.`,
+      : `Name published values of it: ${someNames(names, path)}.`,
     { place: { file: path } },
   );
 }
@@ -143,7 +143,7 @@ async function recordAt(path: string): Promise<unknown> {
     const place = { place: { file: path }, cause };
     const presets = cause.code === 'ENOENT' ? presetsOf(path) : [];
     if (presets.length > 0) {
-      const fix = `Name published values of it: ${presets.join(', ')}; or give the record of a fit.`;
+      const fix = `Name published values of it: ${someNames(presets, path)}; or give the record of a fit.`;
       throw new IsolossError('unreadable-fit', `'${path}' is a law without its parameters.`, fix, place);
     }
     throw new IsolossError(

@@ -85,7 +85,10 @@ describe('isoloss allocate', () => {
   it('says what is wrong with a question, by option', async () => {
     const wrong: [string[], RegExp][] = [
       [['--budget', 'much'], /--budget: 'much' is not a budget/],
-      [['--budget', '1e20', '--axis', 'N=0..3:5'], /--axis.0: 'N=0..3:5' is not a range/],
+      [['--budget', '1e20', '--axis', 'N=0..3:5'], /--axis: 'N=0..3:5' is not a range/],
+      [['--budget', '1e20', '--quantiles', '.5,2'], /--quantiles, value 2: a quantile is a share/],
+      [['--budget', '1e3 PF-days'], /In FLOP that is 8.64e22/],
+      [['--target-loss', '2.1'], /Add --minimize cost for the cheapest way/],
       [['--budget', '1e20', '--set', 'T'], /--set: 'T' is not of the form name=value/],
       [['--target-loss', 'low'], /--target-loss: 'low' is not a number/],
       [['--budget', '1e20', '--subject-to', 'L <= 1'], /No candidate satisfies "L <= 1"/],

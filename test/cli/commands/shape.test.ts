@@ -78,7 +78,7 @@ describe('isoloss shape', () => {
 
   it('finds the transformer nearest a size, and says where there is none near', async () => {
     expect((await ask('shape --parameters 7e9 --architecture llama')).out).toMatch(
-      /of the 7e9 asked for \(total\)$/m,
+      /times the 7e9 asked for \(total\)$/m,
     );
     expect((await ask('shape --parameters 1e13 --architecture llama')).out).toContain('nothing nearer');
   });

@@ -123,6 +123,7 @@ describe('points', () => {
 
   test.each([
     ['N=1e9', 'bad-point', /does not say D/],
+    ['C=1e21,N=1e9', 'bad-point', /does not say D/],
     ['N=1e9,D=M*N', 'bad-point', /made of M, which is not given before it/],
     ['D=20*N,N=1', 'bad-point', /made of N/],
     ['N=1,D=2,T=3', 'unknown-input', /T is no input/],
