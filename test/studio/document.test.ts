@@ -25,7 +25,7 @@ test('the document of the worker draws what linkedom draws', async () => {
   const fitted = fittedOfOutcome(outcome);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   for (const group of ['runs', 'compute', 'objective', 'residuals']) {
-    const what = { group, budget: 1e21, rooms: ['middle'] as const, quick: false };
+    const what = { group, spending: { budget: 1e21 }, rooms: ['middle'] as const, quick: false };
     const drawn = await drawGroup(outcome, fitted, what, { Plot, document: drawingDocument() });
     const expected = await drawGroup(outcome, fitted, what, { Plot, document });
     expect(drawn.length, group).toBe(expected.length);
@@ -63,7 +63,7 @@ test('every figure that shows runs says of each dot which run it is', async () =
     for (const { id, marks } of await drawGroup(
       outcome,
       fitted,
-      { group, budget: 0, rooms, quick: false },
+      { group, spending: { budget: 0 }, rooms, quick: false },
       { Plot, document },
     )) {
       const found = [...marks.join('').matchAll(/ data-run="(\d+)"/g)].map(([, run]) => Number(run));

@@ -2,7 +2,7 @@ import { StudioService } from '../../src/studio/compute/service.js';
 import type { Settings } from '../../src/studio/state/settings.js';
 import type { Answer, FigureView, MapBackend } from '../../src/studio/state/views.js';
 
-const drawn = { group: 'maps', budget: 0, rooms: ['middle'], quick: false } as const;
+const drawn = { group: 'maps', spending: { budget: 0 }, rooms: ['middle'], quick: false } as const;
 
 function given<Value>({ value, problem }: Answer<Value>): Value {
   if (problem !== undefined) throw new Error(`${problem.message} ${problem.fix}`);

@@ -159,6 +159,16 @@ describe.runIf(hasChromium)('the page', () => {
     await expect.poll(() => page.locator('pre.caret').textContent()).toMatch(/E \+ A\/N\^.*\n {8}\^/);
     await law.fill('chinchilla');
     await page.locator('pre.caret').waitFor({ state: 'detached' });
+    const where = page.getByLabel('Keep rows where');
+    await where.fill('N > (1');
+    await where.press('Enter');
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toMatch(/^Keep rows where: .*N > \(1\n {6}\^/s);
+    expect(await law.getAttribute('aria-invalid')).toBe('false');
+    await where.fill('');
+    await where.press('Enter');
+    await page.locator('pre.caret').waitFor({ state: 'detached' });
   });
 
   test('says what is wrong with a file that is no table', async () => {

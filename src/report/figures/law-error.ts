@@ -59,8 +59,8 @@ export function lawErrorMap(
     title: `Standard error of the law over ${across} and ${up}`,
     description: `Filled contours of the standard error of the law, in percent of it, over ${across} and ${up}, with ${rows.observed.length} runs as dots.`,
     legend: html`<ul class="legend"><li>of L, up to</li>${levels.map(
-      (level, i) => html`<li><i style="background:${colours[i]}"></i>${percent(level)}</li>`,
-    )}<li><i style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>run</li>${
+      (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${percent(level)}</li>`,
+    )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li><li><i class="ring"></i>run</li>${
       rows.heldOut.includes(1) ? html`<li><i class="held-out"></i>held out</li>` : undefined
     }${box.length === 0 ? undefined : html`<li><i class="ends"></i>fitted</li>`}</ul>`,
     caption: [

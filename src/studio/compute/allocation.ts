@@ -1,6 +1,7 @@
 /** How a budget is best spent by a fit, as the page shows it. */
 
 import { shellLine } from '../../jobs/form.js';
+import type { Law } from '../../laws/law.js';
 import { own } from '../../own.js';
 import { quantityNames, quantityOf, quantityTitle } from '../../report/figures/frontier.js';
 import { allocateVerdict } from '../../report/sentences/allocate.js';
@@ -9,6 +10,7 @@ import { percent } from '../../report/sentences/uncertainty.js';
 import { allocate } from '../../tasks/allocate/allocate.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { formatNumber } from '../../text.js';
+import type { Spending } from '../state/settings.js';
 import type { AllocationView, QuantityView } from '../state/views.js';
 
 /** Refits over which the band follows a budget that is being dragged. */
@@ -33,7 +35,7 @@ export function withFewRefits(fitted: FittedLaw, most = FEW_REFITS): FittedLaw {
 }
 
 /** Whether the usual cost applies: laws in N and D. */
-export function canAllocate({ law }: FittedLaw): boolean {
+export function canAllocate(law: Law): boolean {
   const names = law.inputs.map(({ name }) => name);
   return names.length === 2 && names.includes('N') && names.includes('D');
 }
@@ -41,7 +43,7 @@ export function canAllocate({ law }: FittedLaw): boolean {
 /** Throws as `allocate`. */
 export async function allocationView(
   fitted: FittedLaw,
-  budget: number,
+  { budget, group }: Spending,
   signal: AbortSignal,
 ): Promise<AllocationView> {
   const record = await allocate(fitted, { budget, backend: 'cpu' }, { signal });
@@ -63,6 +65,7 @@ export async function allocationView(
   const { tone, headline, text } = allocateVerdict(record);
   return {
     budget,
+    ...(group === undefined ? {} : { group }),
     tone,
     headline,
     text: `${text} Bands hold the middle ${percent(to - from)}.`,
@@ -76,7 +79,7 @@ export async function allocationView(
       },
     ],
     warnings: record.warnings,
-    command: shellLine(['allocate', 'fit.json', '--budget', formatNumber(budget, 17)]),
+    command: shellLine(['allocate', fitted.name, '--budget', formatNumber(budget, 17)]),
     refits: record.fit.replicates,
   };
 }

@@ -34,7 +34,7 @@ export async function checkView(settings: JobSettings, { table, view }: StoredTa
     named = await namedLaw(settings.law);
     model = modelWith(named, askFit({ ...settings, runs: view.name }), table);
   } catch (error) {
-    problem = placed(problemOf(error), settings.law);
+    problem = problemOf(error);
   }
   const law = model?.model.law ?? named;
   const symbols = symbolsOf(settings, table, law);
@@ -75,17 +75,6 @@ const whereOf = ({ where = [] }: Law) => where.map(([name, formula]) => ({ name,
 function lossView({ loss }: JobModel): NonNullable<CheckView['loss']> {
   const { residual, rho } = loss;
   return { kind: rho.kind, residual, ...(rho.kind === 'huber' ? { delta: rho.delta } : {}) };
-}
-
-/** Positions count within the formula, which may have a left side. */
-function placed(problem: Problem, law: string): Problem {
-  if (problem.position === undefined) return problem;
-  try {
-    const offset = Math.max(0, law.indexOf(readLawText(law).body));
-    return { ...problem, position: problem.position + offset };
-  } catch {
-    return problem;
-  }
 }
 
 /** The inputs of the law and L, each with what it is in the table. */

@@ -24,11 +24,13 @@ export async function exampleView(text: string): Promise<ExampleView> {
   const table = given(await service.openExample());
   const check = given(await service.check(table.digest, exampleSettings));
   const fit = given(await service.fit(table.digest, exampleSettings, false));
-  const allocation = given(await service.allocate(fit.id, exampleSettings.budget, false));
+  const allocation = given(await service.allocate(fit.id, exampleSettings, false));
   const draw = async (room: RoomName): Promise<FirstFigures> => {
     const figures: Record<string, readonly FigureView[]> = {};
     for (const group of FIRST) {
-      figures[group] = given(await service.draw(fit.id, { group, budget: 0, rooms: [room], quick: false }));
+      figures[group] = given(
+        await service.draw(fit.id, { group, spending: exampleSettings, rooms: [room], quick: false }),
+      );
     }
     return figures;
   };

@@ -18,6 +18,7 @@ import type { FitOutcome } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { planeAxes, profilePlane } from '../../tasks/uncertainty/profile-plane.js';
 import { type Rooms, roomFor } from '../state/rooms.js';
+import type { Spending } from '../state/settings.js';
 import type { FigureGroup, FigureView } from '../state/views.js';
 import { withFewRefits } from './allocation.js';
 
@@ -47,7 +48,7 @@ export function figureGroups(outcome: FitOutcome, canAllocate: boolean): FigureG
 /** What is drawn, of what, and how large. */
 export interface Drawn {
   readonly group: string;
-  readonly budget: number;
+  readonly spending: Spending;
   readonly rooms: Rooms;
   /** While a control is dragged: without tooltips and numbers. */
   readonly quick: boolean;
@@ -76,7 +77,7 @@ export function viewOf({ drawing, numbers, ...text }: DrawnFigure, quick: boolea
 async function drawnFigures(
   outcome: FitOutcome,
   fitted: FittedLaw,
-  { group, budget, rooms, quick }: Drawn,
+  { group, spending: { budget }, rooms, quick }: Drawn,
   tools: Canvas,
 ): Promise<readonly DrawnFigure[]> {
   const grid = (figures: readonly Figure[], size: 'usual' | 'small' = 'usual') =>

@@ -2,8 +2,9 @@
 
 import { own } from '../../own.js';
 import { lawEquations } from '../../report/markup/blocks.js';
-import type { Html } from '../../report/markup/html.js';
+import { type Html, html } from '../../report/markup/html.js';
 import { inlineSymbol, unitMarkup } from '../../report/markup/math.js';
+import { typeset, typesetPage } from '../../report/markup/typeset.js';
 import { bootstrapSection } from '../../report/pages/fit-bootstrap.js';
 import { groupsTable } from '../../report/pages/fit-groups.js';
 import { leverageTable } from '../../report/pages/fit-leverage.js';
@@ -46,8 +47,9 @@ export function fitView(
     title: titleWords(record),
     equation: lawEquations(law.formula, law.where, record.parameters).text,
     verdict: verdict(record),
-    findings: (record.adequacy?.findings ?? []).map(({ text }) => text),
-    warnings: record.warnings,
+    doubts: [...(record.adequacy?.findings ?? []).map(({ text }) => text), ...record.warnings].map((text) =>
+      typesetPage(html`${text}`.text),
+    ),
     facts: factsOf(outcome),
     parameters: Object.entries(record.parameters).map(([name, value]): ParameterView => {
       const { standardError, interval } = uncertaintyOf(record, name);
@@ -57,9 +59,9 @@ export function fitView(
         symbol: inlineSymbol(name).text,
         unit: unitMarkup(units.get(name) ?? '').text,
         value,
-        valueText: formatNumber(value, 7),
-        errorText: standardError === null ? '' : paddedNumber(standardError, 3),
-        intervalText: interval === null ? '' : endsText(interval),
+        valueText: typeset(formatNumber(value, 7)),
+        errorText: standardError === null ? '' : typeset(paddedNumber(standardError, 3)),
+        intervalText: interval === null ? '' : typeset(endsText(interval)),
         interval,
         positive: model.free.some((free) => free.name === name && free.logarithmic),
         verdict: found?.verdict ?? '',
@@ -83,6 +85,7 @@ export function fitView(
       predicted: rows.predicted,
     },
     canAllocate,
+    groups: record.groups?.names ?? [],
     refits: record.bootstrap?.resamples ?? 0,
   };
 }
@@ -129,6 +132,6 @@ function sectionsOf(outcome: FitOutcome): SectionView[] {
     ['run', 'How it ran', howItRan(record)],
   ];
   return all.flatMap(([id, title, content]) =>
-    content === undefined ? [] : [{ id, title, markup: content.text }],
+    content === undefined ? [] : [{ id, title, markup: typesetPage(content.text) }],
   );
 }

@@ -31,8 +31,13 @@ export function problemOf(error: unknown): Problem {
     error.code === 'unmapped-symbol'
       ? 'Choose what they are among the columns of the table, or write an expression over them.'
       : advice;
-  const { position } = error.place;
-  return { code: error.code, message, fix, ...(position === undefined ? {} : { position }) };
+  const [line, ...excerpt] = message.split('\n');
+  return {
+    code: error.code,
+    message: line,
+    fix,
+    ...(excerpt.length === 0 ? {} : { excerpt: excerpt.join('\n') }),
+  };
 }
 
 export async function answer<Value>(work: () => Promise<Value> | Value): Promise<Answer<Value>> {

@@ -6,7 +6,7 @@ import { fit } from '../../tasks/fit/fit.js';
 import type { FitOutcome, Stage } from '../../tasks/fit/outcome.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { fittedOfOutcome } from '../../tasks/fitted/make-fitted-law.js';
-import type { Settings } from '../state/settings.js';
+import type { Settings, Spending } from '../state/settings.js';
 import type {
   AllocationView,
   Answer,
@@ -32,7 +32,8 @@ export type Progress = (stage: Stage, done: number, total: number) => void;
 
 interface StoredFit {
   readonly outcome: FitOutcome;
-  readonly fitted: FittedLaw;
+  /** The fitted law by group; that of all runs by the empty name. */
+  readonly laws: Map<string, FittedLaw>;
 }
 
 /** Fits whose figures can be drawn: the last ones, which the page may be comparing. */
@@ -94,10 +95,9 @@ export class StudioService {
         }),
       );
       const id = ++this.#fitted;
-      const fitted = fittedOfOutcome(outcome);
-      this.#fits.set(id, { outcome, fitted });
+      this.#fits.set(id, { outcome, laws: new Map() });
       for (const old of [...this.#fits.keys()].slice(0, -KEPT_FITS)) this.#fits.delete(old);
-      return fitView(id, outcome, settings, { quick, canAllocate: canAllocate(fitted) });
+      return fitView(id, outcome, settings, { quick, canAllocate: canAllocate(outcome.model.law) });
     });
   }
 
@@ -113,21 +113,21 @@ export class StudioService {
   }
 
   /** The best spending of a budget; `quick` takes the band over the first refits alone. */
-  allocate(id: number, budget: number, quick: boolean): Promise<Answer<AllocationView>> {
+  allocate(id: number, spending: Spending, quick: boolean): Promise<Answer<AllocationView>> {
     this.#allocating?.abort();
     const running = new AbortController();
     this.#allocating = running;
     return answer(() => {
-      const { fitted } = this.#fit(id);
-      return allocationView(quick ? withFewRefits(fitted) : fitted, budget, running.signal);
+      const fitted = this.#lawOf(id, spending.group);
+      return allocationView(quick ? withFewRefits(fitted) : fitted, spending, running.signal);
     });
   }
 
   /** The figures of a group. */
   draw(id: number, drawn: Drawn): Promise<Answer<readonly FigureView[]>> {
     return answer(async () => {
-      const { outcome, fitted } = this.#fit(id);
-      return drawGroup(outcome, fitted, drawn, await canvas());
+      const fitted = this.#lawOf(id, drawn.spending.group);
+      return drawGroup(this.#fit(id).outcome, fitted, drawn, await canvas());
     });
   }
 
@@ -141,7 +141,8 @@ export class StudioService {
     const mapping = new AbortController();
     this.#mapping = mapping;
     return answer(async () => {
-      const { outcome, fitted } = this.#fit(id);
+      const { outcome } = this.#fit(id);
+      const fitted = this.#lawOf(id);
       const choice = await this.#choiceFor(maps);
       const control = { signal: mapping.signal, progress };
       return drawMaps({ outcome, fitted, choice, quick }, rooms, await canvas(), control);
@@ -149,8 +150,8 @@ export class StudioService {
   }
 
   /** The run that spends the budget best, to train, as the CSV of `--plan`. */
-  plan(id: number, budget: number): Promise<Answer<string>> {
-    return answer(async () => (await import('./plan.js')).planText(this.#fit(id).fitted, budget));
+  plan(id: number, { budget, group }: Spending): Promise<Answer<string>> {
+    return answer(async () => (await import('./plan.js')).planText(this.#lawOf(id, group), budget));
   }
 
   /** The record of `--json`, as text. */
@@ -195,6 +196,16 @@ export class StudioService {
     const table = this.#tables.get(digest);
     if (table === undefined) throw new Error('The table is not open.');
     return table;
+  }
+
+  /** The law of a fit, for the group if it has groups; for the first where it has none of that name. */
+  #lawOf(id: number, group = ''): FittedLaw {
+    const { outcome, laws } = this.#fit(id);
+    const { names } = outcome.record.groups ?? {};
+    const whose = names === undefined || names.includes(group) ? group : names[0];
+    const law = laws.get(whose) ?? fittedOfOutcome(outcome, 'fit.json', names && whose);
+    laws.set(whose, law);
+    return law;
   }
 
   #fit(id: number): StoredFit {

@@ -4,6 +4,7 @@ import { Markup } from './markup.js';
 import { short } from './numbers.js';
 import { ParameterTable } from './parameter-table.js';
 import { ProblemNote } from './problem-note.js';
+import { Scrolled } from './scrolled.js';
 import * as store from './store.js';
 
 export function AnswerPart() {
@@ -60,15 +61,16 @@ function AwaitedNote() {
 
 function Verdict({ fit }: { readonly fit: FitView }) {
   const { tone, headline, text } = fit.verdict;
-  const doubts = [...fit.findings, ...fit.warnings];
   return (
     <div class={`verdict ${tone}`}>
       <strong>{headline}</strong>
       <p>{text}</p>
-      {doubts.length === 0 ? undefined : (
+      {fit.doubts.length === 0 ? undefined : (
         <ul>
-          {doubts.map((each) => (
-            <li key={each}>{each}</li>
+          {fit.doubts.map((each) => (
+            <li key={each}>
+              <Markup html={each} />
+            </li>
           ))}
         </ul>
       )}
@@ -81,7 +83,7 @@ function TablePreview() {
   const table = store.table.value;
   if (table === undefined) return null;
   return (
-    <div class="scroll">
+    <Scrolled label="Columns of the table">
       <table>
         <caption>What is in {table.name}</caption>
         <thead>
@@ -107,6 +109,6 @@ function TablePreview() {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

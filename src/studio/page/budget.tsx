@@ -1,6 +1,7 @@
 /** A budget to spend, and how. */
 import { change, copy } from './actions.js';
 import { savePlan } from './export.js';
+import { Choice } from './field.js';
 import { short } from './numbers.js';
 import { Slider } from './slider.js';
 import * as store from './store.js';
@@ -10,11 +11,19 @@ const [FROM, TO] = [1e17, 1e27] as const;
 export function BudgetPart() {
   const fit = store.fit.value;
   if (fit === undefined || !fit.canAllocate) return null;
-  const { budget } = store.settings.value;
+  const { budget, group } = store.settings.value;
   const allocation = store.allocation.value;
   return (
     <section class="budget" aria-labelledby="budget-title">
       <h2 id="budget-title">How to spend a budget</h2>
+      {fit.groups.length === 0 ? undefined : (
+        <Choice
+          label="By the law of the group"
+          value={fit.groups.find((each) => each === group) ?? fit.groups[0]}
+          options={fit.groups.map((each) => [each, each] as const)}
+          onSet={(value) => change({ ...store.settings.peek(), group: value })}
+        />
+      )}
       <Slider
         label="Training compute"
         log

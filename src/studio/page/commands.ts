@@ -58,7 +58,7 @@ export function paletteActions(): PaletteAction[] {
       : []),
     {
       title: 'Save the plan of the budget',
-      line: `isoloss allocate fit.json --budget ${String(store.settings.peek().budget).replace('e+', 'e')} --plan plan.csv`,
+      line: `${store.allocation.peek()?.command ?? 'isoloss allocate fit.json'} --plan plan.csv`,
       run: () => void savePlan(),
     },
     { title: 'Open the example', line: 'isoloss serve', run: () => void openExample() },

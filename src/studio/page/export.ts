@@ -67,7 +67,7 @@ export async function saveRefits(): Promise<void> {
 export async function savePlan(): Promise<void> {
   const fit = store.fit.peek();
   if (fit === undefined) return;
-  const { value, problem } = await ask((service) => service.plan(fit.id, store.settings.peek().budget));
+  const { value, problem } = await ask((service) => service.plan(fit.id, store.settings.peek()));
   if (value === undefined) store.notice.value = problem.message;
   else download(value, `${fileStem()}-plan.csv`, 'text/csv');
 }

@@ -3,6 +3,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Drawn } from '../compute/figures.js';
 import { type Rooms, roomFor, roomsIn } from '../state/rooms.js';
+import type { Spending } from '../state/settings.js';
 import type { Answer, FigureGroup, FigureView, MapBackend } from '../state/views.js';
 import { putDrawing } from './drawing.js';
 import { ask, askFollowed } from './engine.js';
@@ -80,10 +81,13 @@ function FigurePart({ id, title }: FigureGroup) {
     if (fit === undefined || fit.id < 0 || (fit.quick && SLOW.has(id))) return;
     // Budgets matter to the frontier alone.
     const ofBudget = id === 'frontier';
-    const budget = ofBudget ? (store.allocation.value?.budget ?? store.settings.peek().budget) : 0;
+    const { budget, group }: Spending = ofBudget
+      ? (store.allocation.value ?? store.settings.peek())
+      : { budget: 0 };
+    const spending = { budget, ...(group === undefined ? {} : { group }) };
     const quick = ofBudget ? store.isDragging.value : fit.quick;
     const maps = id === 'maps' ? store.mapBackend.value : 'auto';
-    void draw(fit.id, { group: id, budget, rooms: room, quick }, maps);
+    void draw(fit.id, { group: id, spending, rooms: room, quick }, maps);
   });
   const draw = async (...what: Parameters<typeof drawn>) => {
     const before = asked.current;

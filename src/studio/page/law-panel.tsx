@@ -7,7 +7,7 @@ import { Field } from './field.js';
 import { LawDialog } from './law-dialog.js';
 import { Markup } from './markup.js';
 import { Panel } from './panel.js';
-import { Caret } from './problem-note.js';
+import { Caret, isOfLaw } from './problem-note.js';
 import * as store from './store.js';
 
 /** Typing counts as finished after so long, milliseconds. */
@@ -75,7 +75,7 @@ function FormulaField({ law }: { readonly law: string }) {
     if (wanted !== '' && wanted !== store.job.peek().law) change(withLaw(store.settings.peek(), wanted));
   };
   const problem = store.check.value?.problem;
-  const isOurs = problem?.position !== undefined || /law|formula/.test(problem?.code ?? '');
+  const isOurs = problem !== undefined && isOfLaw(problem, store.job.value.law);
   return (
     <div class="field">
       <label for={id}>A law by name, or a formula</label>
@@ -99,9 +99,9 @@ function FormulaField({ law }: { readonly law: string }) {
           set();
         }}
       />
-      {isOurs && problem !== undefined ? (
+      {isOurs ? (
         <div id={`${id}-problem`} class="formula-problem">
-          <Caret formula={store.job.value.law} problem={problem} />
+          <Caret excerpt={problem.excerpt} />
           <p>
             {problem.message} {problem.fix}
           </p>

@@ -1,5 +1,6 @@
 /** The fit that is shown beside one that was pinned before. */
 import { parameterDifferences, settingDifferences } from '../state/difference.js';
+import { Scrolled } from './scrolled.js';
 import * as store from './store.js';
 
 export function PinnedPart() {
@@ -21,7 +22,7 @@ export function PinnedPart() {
           ))}
         </ul>
       )}
-      <div class="scroll">
+      <Scrolled label="Parameters of both fits">
         <table>
           <thead>
             <tr>
@@ -50,7 +51,7 @@ export function PinnedPart() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       <button type="button" onClick={() => (store.pinned.value = undefined)}>
         Unpin
       </button>
@@ -60,5 +61,5 @@ export function PinnedPart() {
 
 function changeWords(change: number | undefined): string {
   if (change === undefined) return '';
-  return change === 0 ? 'none' : `${change > 0 ? '+' : ''}${(100 * change).toPrecision(3)} %`;
+  return change === 0 ? 'none' : `${change > 0 ? '+' : '−'}${Math.abs(100 * change).toPrecision(3)} %`;
 }

@@ -10,23 +10,23 @@ export function ProblemNote() {
       <p>
         <strong>{problem.message}</strong>
       </p>
+      {isOfLaw(problem, store.job.value.law) ? undefined : <Caret excerpt={problem.excerpt} />}
       <p>{problem.fix}</p>
     </div>
   );
 }
 
 /** A formula with a mark under the character that is at fault. */
-export function Caret({ formula, problem }: { readonly formula: string; readonly problem: Problem }) {
-  const { position } = problem;
-  if (position === undefined) return null;
-  const at = Math.max(0, Math.min(formula.length, position - 1));
-  return (
+export function Caret({ excerpt }: { readonly excerpt: string | undefined }) {
+  return excerpt === undefined ? null : (
     <pre class="caret" aria-hidden="true">
-      {formula.slice(0, at)}
-      <mark>{formula[at] ?? ' '}</mark>
-      {formula.slice(at + 1)}
-      {'\n'}
-      {' '.repeat(at)}^
+      {excerpt}
     </pre>
   );
+}
+
+/** Whether the law is at fault, in whose field that is shown; not a condition or a column's expression. */
+export function isOfLaw({ code, excerpt = '' }: Problem, law: string): boolean {
+  const [formula] = excerpt.split('\n');
+  return excerpt === '' ? /law|formula/.test(code) : law.includes(formula.replace(/^\.{3}|\.{3}$/g, ''));
 }

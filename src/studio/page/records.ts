@@ -13,7 +13,8 @@ export async function openRecord(file: File, accept: (table: TableView) => void)
   if (record === undefined) return false;
   const { runs, ...job } = record.job;
   const name = runs.split(/[/\\]/).at(-1) ?? runs;
-  store.history.value = historyOf({ job: withoutDefaults(job), budget: store.settings.peek().budget });
+  const { budget } = store.settings.peek();
+  store.history.value = historyOf({ job: withoutDefaults(job), budget });
   store.awaited.value = { name, digest: '' };
   store.notice.value = `${file.name} is the record of a fit to ${name}.`;
   const shown = store.table.peek();

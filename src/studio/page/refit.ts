@@ -160,8 +160,8 @@ async function allocateAll(): Promise<void> {
     budgetWanted = undefined;
     const fit = store.fit.peek();
     if (fit === undefined || fit.id < 0 || !fit.canAllocate) break;
-    const { budget } = store.settings.peek();
-    const { value, problem } = await ask((service) => service.allocate(fit.id, budget, quick));
+    const spending = store.settings.peek();
+    const { value, problem } = await ask((service) => service.allocate(fit.id, spending, quick));
     if (value !== undefined) store.allocation.value = value;
     else if (problem.code !== 'interrupted') store.notice.value = problem.message;
   }

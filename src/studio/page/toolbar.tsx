@@ -30,9 +30,23 @@ export function Toolbar() {
         >
           Pin
         </button>
-        <details class="menu">
+        <details
+          class="menu"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.currentTarget.open = false;
+            event.currentTarget.querySelector('summary')?.focus();
+          }}
+          onFocusOut={({ currentTarget, relatedTarget }) => {
+            if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+              currentTarget.open = false;
+          }}
+          onClick={({ currentTarget, target }) => {
+            if (target instanceof HTMLButtonElement) currentTarget.open = false;
+          }}
+        >
           <summary class="button">Save</summary>
-          <div class="menu-list">
+          <div class="menu-list" tabIndex={-1}>
             <button type="button" disabled={!isFinished || fit.id < 0} onClick={() => void saveReport()}>
               Report (HTML)
             </button>

@@ -43,7 +43,8 @@ export function encodeLink({ settings, table }: LinkState): string {
     settings.budget,
     name,
     digest,
-    ...(delimiter === undefined ? [] : [delimiter]),
+    ...(delimiter === undefined && settings.group === undefined ? [] : [delimiter ?? null]),
+    ...(settings.group === undefined ? [] : [settings.group]),
   ]);
   const bytes = new TextEncoder().encode(text);
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
@@ -70,13 +71,13 @@ export function decodeLink(fragment: string): LinkState | undefined {
 
 function stateOf(value: unknown): LinkState | undefined {
   if (!Array.isArray(value)) return undefined;
-  const [job, budget, name, digest, delimiter] = value as readonly unknown[];
+  const [job, budget, name, digest, delimiter, group] = value as readonly unknown[];
   const isJob = (one: unknown): one is Settings['job'] =>
     typeof one === 'object' && one !== null && 'law' in one && typeof one.law === 'string';
   if (!isJob(job) || typeof budget !== 'number' || !(budget > 0)) return undefined;
   if (typeof name !== 'string' || typeof digest !== 'string') return undefined;
   return {
-    settings: { job, budget },
+    settings: { job, budget, ...(typeof group === 'string' ? { group } : {}) },
     table: { name, digest, ...(isDelimiter(delimiter) ? { delimiter } : {}) },
   };
 }

@@ -4,10 +4,16 @@ import type { FitJobInput } from '../../tasks/fit/job.js';
 /** A fit's job without its table. What is absent is as the law has it, or does not apply. */
 export type JobSettings = Omit<FitJobInput, 'runs' | 'law'> & { readonly law: string };
 
-export interface Settings {
-  readonly job: JobSettings;
-  /** What may be spent, in the unit of the cost; FLOP for laws in N and D. */
+/** What is spent, and by whose law. */
+export interface Spending {
+  /** In the unit of the cost; FLOP for laws in N and D. */
   readonly budget: number;
+  /** The group of runs whose parameters are taken, where groups have their own; where absent the first. */
+  readonly group?: string;
+}
+
+export interface Settings extends Spending {
+  readonly job: JobSettings;
 }
 
 /** Fields set to new values; `undefined` makes a field absent. */

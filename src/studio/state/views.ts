@@ -1,15 +1,15 @@
 /** What the worker answers: plain data that the page shows as it is. */
 import type { Delimiter } from '../../runs/layout.js';
 import type { RepeatedRows } from '../../runs/repeated-rows.js';
-import type { Settings } from './settings.js';
+import type { Settings, Spending } from './settings.js';
 
 /** An error in the reader's words, with what to do about it. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly fix: string;
-  /** Character of the formula that is at fault, 1-based. */
-  readonly position?: number;
+  /** The formula that is at fault, or a part of it, and a line that points at the character. */
+  readonly excerpt?: string;
 }
 
 /** What became of a call; errors are answers, since they do not survive the way between threads. */
@@ -161,9 +161,8 @@ export interface FitView {
     readonly headline: string;
     readonly text: string;
   };
-  /** What speaks against it. */
-  readonly findings: readonly string[];
-  readonly warnings: readonly string[];
+  /** What speaks against it, as markup: findings of the tests of the law, and warnings. */
+  readonly doubts: readonly string[];
   readonly facts: readonly { readonly name: string; readonly value: string; readonly note: string }[];
   readonly parameters: readonly ParameterView[];
   readonly intervalTitle: string;
@@ -178,6 +177,8 @@ export interface FitView {
   readonly digest: string;
   readonly runs: RunsView;
   readonly canAllocate: boolean;
+  /** Names of the groups that have parameters of their own; none where all runs share them. */
+  readonly groups: readonly string[];
   /** Refits over which bands are taken. */
   readonly refits: number;
 }
@@ -190,8 +191,7 @@ export interface QuantityView {
   readonly band: string;
 }
 
-export interface AllocationView {
-  readonly budget: number;
+export interface AllocationView extends Spending {
   readonly headline: string;
   readonly tone: 'sure' | 'doubtful' | 'failed';
   readonly text: string;
