@@ -41,7 +41,7 @@ function laddersFigure({ ladders, floor, data }: MultiplierRecord, { Plot }: Can
   const y = axisOver(points.map((point) => point.y));
   return {
     id: 'ladders-by-compute',
-    title: 'Ladders',
+    title: 'Loss by compute',
     description: `Loss above the floor against compute, both logarithmic, of ${ladders.length} recipes.`,
     legend: html`<ul class="legend">${ladders.map(({ name }, i) => html`<li>${glyph(styles[i])}${name}</li>`)}</ul>`,
     table: {

@@ -37,7 +37,7 @@ export function fact(name: string, value: string, note: string): Html {
 `;
 }
 
-export function noteList(texts: readonly string[]): Html {
+export function noteList(texts: readonly (string | Html)[]): Html {
   return html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 

@@ -23,7 +23,7 @@ import { section } from '../markup/document.js';
 import { amountWords, costAtParts, costListParts, costParts } from '../sentences/costs.js';
 import { answerMethods, runsMethods } from '../sentences/methods.js';
 import { predictParts } from '../sentences/predict.js';
-import { regretParts, regretTitle } from '../sentences/regret.js';
+import { regretParts, regretTitle, regretVerdict } from '../sentences/regret.js';
 import { architectureParts, shapeParts, shapeTitle, shapeWords } from '../sentences/shape.js';
 import { solveParts, solveQuestion } from '../sentences/solve.js';
 import { predictedUnit } from '../sentences/units.js';
@@ -83,6 +83,7 @@ export function renderRegret(record: RegretRecord, canvas: Canvas, fitted: Fitte
   return renderAnswer({
     title: `${record.fit.law}: ${question}`,
     question,
+    verdict: regretVerdict(record),
     figures: figuresSection('picture', 'On the law', regretFigures(record, fitted, canvas), canvas),
     parts: regretParts(record),
     methods: answerMethods(

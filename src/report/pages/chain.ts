@@ -6,7 +6,7 @@ import { plural } from '../../text.js';
 import { chainedFigures } from '../figures/chained.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { section } from '../markup/document.js';
-import { chainParts, chainTitle } from '../sentences/chain.js';
+import { chainParts, chainTitle, chainVerdict } from '../sentences/chain.js';
 import { runsMethods } from '../sentences/methods.js';
 import { renderAnswer } from './answer.js';
 
@@ -15,6 +15,7 @@ export function renderChain(record: ChainRecord, canvas: Canvas): string {
   const { job } = record;
   return renderAnswer({
     title: chainTitle(record),
+    verdict: chainVerdict(record),
     figures: [
       section('predictions', 'Predictions', figureGrid(chainedFigures(record, canvas), canvas, 'wide')),
     ],

@@ -4,7 +4,7 @@ import type { DrawnBudget } from '../../tasks/isoflop/analyse.js';
 import { isoflopForm } from '../../tasks/isoflop/form.js';
 import type { IsoflopOutcome } from '../../tasks/isoflop/isoflop.js';
 import type { Budget, Estimate, IsoflopAnalysis, IsoflopRecord } from '../../tasks/isoflop/record.js';
-import { endsText, formatCount, formatNumber, plural, sentence, wereOf } from '../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber, plural, sentence, wereOf } from '../../text.js';
 import { type Canvas, type Figure, figureGrid } from '../figures/figure.js';
 import { exponentFigure, optimumFigure, profileFigure } from '../figures/isoflop.js';
 import {
@@ -18,6 +18,7 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, type Section, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
+import { equation, withScripts } from '../markup/math.js';
 import {
   type Cell,
   estimateCell,
@@ -47,6 +48,9 @@ import {
 } from '../sentences/isoflop.js';
 import { runsMethods } from '../sentences/methods.js';
 
+/** Sizes of a column, in the same digits. */
+const size = (value: number): string => compact(value, 3, true);
+
 /** Groups with figures and tables of their own; the record has all. */
 const MOST_ANALYSES = 8;
 /** Budgets that a page lists. */
@@ -70,7 +74,7 @@ ${exponents === undefined ? undefined : figureGrid([exponents], canvas, 'wide')}
       ...shown.flatMap((analysis, k) =>
         analysisSections(record, analysis, profiles[k], `g${k + 1}`, canvas, analyses.length > 1),
       ),
-      section('reading', 'How to read this', noteList(isoflopNotes(record))),
+      section('reading', 'How to read this', noteList(isoflopNotes(record).map(withScripts))),
       section('notes', 'Notes', data.notes.length === 0 ? undefined : noteList(data.notes)),
       section('run', 'How it ran', howItRan(record)),
       section(
@@ -78,7 +82,7 @@ ${exponents === undefined ? undefined : figureGrid([exponents], canvas, 'wide')}
         'Methods and citation',
         methodsBlock(
           runsMethods([
-            `${plural(data.rows, 'row')} ${wereOf(data.rows)} analysed by the approaches of Hoffmann et al. (2022), compute and sizes counted as ${record.counting.convention}`,
+            `${plural(data.rows, 'row')} ${wereOf(data.rows)} analysed by the approaches of Hoffmann et al. (2022), where ${record.counting.convention}`,
             ...(analyses[0]?.approaches ?? []).map(
               ({ approach, method }) => `approach ${approach}: ${method}`,
             ),
@@ -106,9 +110,9 @@ function header(record: IsoflopRecord): Html {
   return html`<header>
 <p class="kicker">isoFLOP analysis</p>
 ${pageHeading(isoflopTitle(record))}
-<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${asked === 1 ? warningList(only.warnings) : undefined}</div>
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${withScripts(text)}</p>${asked === 1 ? warningList(only.warnings) : undefined}</div>
 <dl class="facts">
-${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${approachWords(approach)}`, a.value === null ? '–' : formatNumber(a.value, 3), a.interval === null ? '' : endsText(a.interval))) : undefined}${fact('Counted as', 'C, N, D', counting.convention)}</dl>
+${asked === 1 ? only.approaches.map(({ approach, a }) => fact(`a by approach ${approachWords(approach)}`, a.value === null ? '–' : paddedNumber(a.value, 3), a.interval === null ? '' : endsText(a.interval))) : undefined}${fact('Counted as', 'C, N, D', counting.convention)}</dl>
 </header>`;
 }
 
@@ -199,12 +203,12 @@ function budgetTable({ budgets }: IsoflopAnalysis): Html | undefined {
   const by = ({ optima }: Budget) => ([1, 2, 3] as const).map((k) => optimumBy(optima, k));
   const estimate = (one: Estimate | undefined, text?: (value: number) => string): Cell =>
     one === undefined ? numberCell('–') : estimateCell(estimateWords(one, text));
-  const four = (x: number) => formatNumber(x, 4);
+  const four = (x: number) => paddedNumber(x, 4);
   const optima = shown.map((budget): Cell[] => [
     estimateCell(rangeWords(budget)),
     numberCell(formatCount(budget.runs)),
-    ...by(budget).map((one) => estimate(one?.N, compact)),
-    ...by(budget).map((one) => estimate(one?.D, compact)),
+    ...by(budget).map((one) => estimate(one?.N, size)),
+    ...by(budget).map((one) => estimate(one?.D, size)),
   ]);
   const found = shown.map((budget): Cell[] => {
     const { flatness } = budget;
@@ -276,10 +280,10 @@ function targetTable({ targets }: IsoflopAnalysis): Html | undefined {
     optima.map((optimum): Cell[] => [
       numberCell(formatNumber(C, 3)),
       textCell(approachWords(optimum.approach)),
-      estimateCell(estimateWords(optimum.N, compact)),
-      estimateCell(estimateWords(optimum.D, compact)),
+      estimateCell(estimateWords(optimum.N, size)),
+      estimateCell(estimateWords(optimum.D, size)),
       estimateCell(estimateWords(optimum.tokensPerParameter)),
-      estimateCell(estimateWords(optimum.loss, (x) => formatNumber(x, 4))),
+      estimateCell(estimateWords(optimum.loss, (x) => paddedNumber(x, 4))),
     ]),
   );
   return table(heads, rows, { label: 'Optima at the targets' });
@@ -297,11 +301,11 @@ function methods({ approaches, law }: IsoflopAnalysis): Html {
     ...(law === undefined
       ? []
       : [
-          ['Law', law.formula] as const,
+          ['Law', equation('L', law.formula)] as const,
           [
             'Parameters',
             Object.entries(law.parameters)
-              .map(([name, one]) => `${name} ${estimateWords(one, (x) => formatNumber(x, 4))}`)
+              .map(([name, one]) => `${name} ${estimateWords(one, (x) => paddedNumber(x, 4))}`)
               .join(', '),
           ] as const,
           ['Noise', `${shareWords(law.noise)} of the loss`] as const,

@@ -1,6 +1,7 @@
 /** What a chain of two laws says; shared by the terminal and the page. */
 import type { ChainedComparison, ChainedPoint, ChainRecord } from '../../tasks/chain/record.js';
-import { endsText, formatCount, formatNumber, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber, plural } from '../../text.js';
+import type { Verdict } from './fit.js';
 import { shareWords } from './multiverse.js';
 import { saidOnce } from './once.js';
 import { numbers, type Part } from './parts.js';
@@ -15,6 +16,42 @@ const MOST_POINTS = 200;
 export function chainTitle({ tasks }: ChainRecord): string {
   const points = tasks.reduce((sum, task) => sum + task.points.length, 0);
   return `${plural(points, 'prediction')} of ${plural(tasks.length, 'task')} through the loss`;
+}
+
+/** Predictions that the verdict says; the table has the others. */
+const MOST_SAID = 3;
+
+/** What is predicted, and how well predictions of what was observed hold. */
+export function chainVerdict(record: ChainRecord): Verdict {
+  const { tasks, level, score } = record;
+  const all = tasks.flatMap(({ name, points }) =>
+    points.map((point) => ({ name: shortened(name, LETTERS), point })),
+  );
+  const said = all.slice(0, MOST_SAID).map(({ name, point }) => `${name} ${predictedText(point)}`);
+  const [{ point: first }] = all;
+  const bands = all.some(({ point }) => (point.newRun ?? point.band) !== null)
+    ? ` Bands are of ${first.newRun === null ? 'the law' : 'a new run'}, ${percent(level)}.`
+    : '';
+  const left = all.length - said.length;
+  return {
+    tone: tasks.some(({ warnings }) => warnings.length > 0) ? 'doubtful' : 'sure',
+    headline: score === undefined ? said[0] : `Off by ${formatNumber(100 * score.meanError, 2)} % on average`,
+    text:
+      score !== undefined
+        ? `${scoreWords(record)}.`
+        : all.length === 1
+          ? `At ${pointWords(first)}, through a loss of ${paddedNumber(first.loss, 3)}.${bands}`
+          : `${all
+              .slice(0, MOST_SAID)
+              .map(({ point }, i) => `${said[i]} at ${pointWords(point)}`)
+              .join('; ')}${left > 0 ? `; ${formatCount(left)} more below` : ''}.${bands}`,
+  };
+}
+
+/** `0.817 (0.793 to 0.841)`: the band of a new run, or of the law. */
+function predictedText({ value, newRun, band }: ChainedPoint): string {
+  const ends = newRun ?? band;
+  return `${paddedNumber(value, 3)}${ends === null ? '' : ` (${endsText(ends)})`}`;
 }
 
 /** `7e9, 4e12` of the inputs that vary, by name. */
@@ -49,14 +86,14 @@ export function chainParts(record: ChainRecord): Part[] {
         .map(({ name, point }) => [
           shortened(name, LETTERS),
           pointWords(point),
-          formatNumber(point.loss, 5),
+          paddedNumber(point.loss, 5),
           ends(point.lossBand),
-          formatNumber(point.value, 5),
+          paddedNumber(point.value, 5),
           ends(point.band),
           ends(point.newRun),
           ...(hasObserved
             ? [
-                point.observed === undefined ? '' : formatNumber(point.observed, 5),
+                point.observed === undefined ? '' : paddedNumber(point.observed, 5),
                 point.error === undefined ? '' : signedPercent(point.error),
               ]
             : []),
@@ -114,7 +151,7 @@ function comparedParts({ name, by, higherIsBetter, points }: ChainedComparison, 
         .map(({ point, group, value, behind, first }) => [
           pointWords(point),
           shortened(group, LETTERS),
-          formatNumber(value, 5),
+          paddedNumber(value, 5),
           behind === null ? '' : endsText(behind),
           first === null ? '-' : drawsWords(first),
         ]),

@@ -1,7 +1,8 @@
 /** Short numbers as axes and legends write them. */
+import { paddedNumber } from '../../text.js';
 
-/** `1.4B`, `70M`, `250K`, with so many digits; powers of ten where letters end. */
-export function compact(value: number, digits = 3): string {
+/** `1.4B`, `70M`, `250K`, with so many digits, zeros at the end only if padded; powers of ten where letters end. */
+export function compact(value: number, digits = 3, isPadded = false): string {
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 1e-3)) return powerOfTen(value);
   const [scale, letter] =
@@ -14,7 +15,10 @@ export function compact(value: number, digits = 3): string {
           : size >= 1e4
             ? [1e3, 'K']
             : [1, ''];
-  return `${plain(Number((value / scale).toPrecision(digits)))}${letter}`;
+  const shown = isPadded
+    ? paddedNumber(value / scale, digits)
+    : plain(Number((value / scale).toPrecision(digits)));
+  return `${shown}${letter}`;
 }
 
 /** A round number in all its digits, powers of ten beyond a million and below a thousandth. */

@@ -1,6 +1,6 @@
 /** What a sweep of hyper-parameters says; shared by the terminal and the page. */
 import type { HyperRecord, OptimumLaw, SweepCell, SweptEstimate } from '../../tasks/hyper/record.js';
-import { endsText, formatCount, formatNumber, listed, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, paddedNumber, plural } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
@@ -8,11 +8,14 @@ import { percent } from './uncertainty.js';
 /** Cells that are listed; the record has all. */
 const MOST_CELLS = 40;
 
+/** Predictions that the verdict says; the table has the others. */
+const MOST_SAID = 3;
+
 /** `1.2e-3 (1.1e-3 to 1.4e-3)`. */
 export function sweptText(one: SweptEstimate | null | undefined, digits = 3): string {
   if (one === null || one === undefined) return '-';
   const ends = one.interval === null ? '' : ` (${intervalText(one)})`;
-  return `${formatNumber(one.value, digits)}${ends}`;
+  return `${paddedNumber(one.value, digits)}${ends}`;
 }
 
 const intervalText = ({ interval }: SweptEstimate): string => (interval === null ? '-' : endsText(interval));
@@ -25,8 +28,8 @@ export const cellName = (at: SweepCell['at']): string =>
 
 /** `lr = 1.8 N^-0.71 D^0.31`. */
 export function lawText({ name, coefficient, exponents }: OptimumLaw): string {
-  const powers = Object.entries(exponents).map(([of, { value }]) => `${of}^${formatNumber(value, 3)}`);
-  return `${name} = ${[formatNumber(coefficient?.value ?? Number.NaN, 3), ...powers].join(' ')}`;
+  const powers = Object.entries(exponents).map(([of, { value }]) => `${of}^${paddedNumber(value, 3)}`);
+  return `${name} = ${[paddedNumber(coefficient?.value ?? Number.NaN, 3), ...powers].join(' ')}`;
 }
 
 /** Cells from the smallest inputs up, the first input first. */
@@ -37,7 +40,7 @@ export function sortedCells({ cells, by }: Pick<HyperRecord, 'cells' | 'by'>): S
   });
 }
 
-export function hyperVerdict({ cells, laws, over }: HyperRecord): Verdict {
+export function hyperVerdict({ cells, laws, over, predictions }: HyperRecord): Verdict {
   const found = cells.filter(({ optimum }) => optimum !== null);
   if (found.length === 0) {
     return {
@@ -59,10 +62,16 @@ export function hyperVerdict({ cells, laws, over }: HyperRecord): Verdict {
       : cells.length === 1
         ? `${over.map((name) => `${name} ${sweptText(only.optimum?.[name])}`).join(', ')}.`
         : `No law of them: ${laws[0]?.reason ?? ''}.`;
+  const predicted = predictions
+    .slice(0, MOST_SAID)
+    .map(
+      ({ at, best }) =>
+        ` At ${cellName(at)}: ${over.map((name) => `${name} ${sweptText(best[name].law ?? best[name].surface)}`).join(', ')}.`,
+    );
   return {
     tone: first.length === over.length && found.length === cells.length ? 'sure' : 'doubtful',
     headline: `${found.length} of ${plural(cells.length, 'cell')} ${found.length === 1 ? 'has' : 'have'} an optimum${where}`,
-    text,
+    text: [text, ...predicted].join(''),
   };
 }
 
@@ -90,7 +99,7 @@ export function hyperParts(record: HyperRecord): Part[] {
         [
           'columns',
           Object.entries(data.columns)
-            .map(([name, of]) => `${name} is ${of}`)
+            .map(([name, of]) => (of === name ? name : `${name} is ${of}`))
             .join(', '),
         ],
       ],
@@ -108,7 +117,11 @@ function cellTable(record: HyperRecord): Part {
     columns: [
       ...by.map(numbersOf),
       numbers('runs'),
-      ...over.flatMap((name) => [numbers(`best ${name}`), { title: percent(job.level) }, numbers('flat')]),
+      ...over.flatMap((name) => [
+        numbers(`best ${name}`),
+        { title: percent(job.level) },
+        numbers('flat, factor'),
+      ]),
       numbers('loss'),
       { title: '', prose: true },
     ],
@@ -119,12 +132,12 @@ function cellTable(record: HyperRecord): Part {
         optimum === null
           ? ['-', '', '']
           : [
-              formatNumber(optimum[name].value, 3),
+              paddedNumber(optimum[name].value, 3),
               optimum[name].interval === null ? '' : intervalText(optimum[name]),
-              `x ${formatNumber(flatness?.[name] ?? Number.NaN, 3)}`,
+              paddedNumber(flatness?.[name] ?? Number.NaN, 3),
             ],
       ),
-      formatNumber(loss ?? best.loss, 4),
+      paddedNumber(loss ?? best.loss, 4),
       reason ?? '',
     ]),
     ...(shown.length < cells.length
@@ -222,7 +235,7 @@ function publishedTable({ published }: HyperRecord): Part[] {
       rows: published.map(({ rule, name, ratio: [least, mean, most], excess }) => [
         rule,
         name,
-        ...[mean, least, most].map((value) => formatNumber(value, 3)),
+        ...[mean, least, most].map((value) => paddedNumber(value, 3)),
         ...excess.map((value) => (value > 1 ? 'over 100 %' : percent(Number(value.toPrecision(2))))),
       ]),
     },

@@ -9,7 +9,7 @@ import type {
   IsoflopRecord,
   Optimum,
 } from '../../tasks/isoflop/record.js';
-import { endsText, formatCount, formatNumber, listed, plural, sentence } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, paddedNumber, plural, sentence } from '../../text.js';
 import { compact } from './compact.js';
 import type { Verdict } from './fit.js';
 import { percent } from './uncertainty.js';
@@ -30,7 +30,7 @@ export function isoflopTitle({ data }: IsoflopRecord): string {
 /** `0.497 (0.48 to 0.51)`, a dash where there is none. */
 export function estimateWords({ value, interval }: Estimate, text?: (value: number) => string): string {
   if (value === null) return '-';
-  const shown = text === undefined ? formatNumber(value, 3) : text(value);
+  const shown = text === undefined ? paddedNumber(value, 3) : text(value);
   if (interval === null) return shown;
   return `${shown} (${text === undefined ? endsText(interval) : interval.map((end) => text(end)).join(' to ')})`;
 }
@@ -38,11 +38,11 @@ export function estimateWords({ value, interval }: Estimate, text?: (value: numb
 /** `0.497 +- 0.009`, a dash where there is none. */
 export function plusMinusWords({ value, error }: Approach['a']): string {
   if (value === null) return '-';
-  return error === null ? formatNumber(value, 3) : `${formatNumber(value, 3)} +- ${formatNumber(error, 1)}`;
+  return error === null ? paddedNumber(value, 3) : `${paddedNumber(value, 3)} +- ${formatNumber(error, 1)}`;
 }
 
 /** What the exponents of one analysis say together. */
-export function isoflopVerdict({ approaches, budgets }: IsoflopAnalysis): Verdict {
+export function isoflopVerdict({ approaches, budgets, targets }: IsoflopAnalysis): Verdict {
   const known = approaches.filter(({ a }) => a.value !== null);
   if (known.length === 0) {
     return {
@@ -54,13 +54,14 @@ export function isoflopVerdict({ approaches, budgets }: IsoflopAnalysis): Verdic
     };
   }
   const inside = budgets.filter(({ optima }) => optima.some(isOfProfiles)).length;
-  const counted =
+  const counts =
     budgets.length === 0
       ? 'There are no budgets of two runs or more.'
       : `${formatCount(inside)} of ${plural(budgets.length, 'budget')} ${inside === 1 ? 'has its' : 'have their'} minimum inside the runs.`;
+  const counted = [counts, ...targets.slice(0, MOST_TARGETS).map(targetSentence)].join(' ');
   const intervals = known.flatMap(({ a }) => (a.interval === null ? [] : [a.interval]));
   const between = known.map(({ a }) => Number(a.value));
-  const span = `${formatNumber(Math.min(...between), 3)} to ${formatNumber(Math.max(...between), 3)}`;
+  const span = spanOf(between, (value) => paddedNumber(value, 3));
   if (known.length === 1) {
     return {
       tone: 'doubtful',
@@ -85,6 +86,28 @@ export function isoflopVerdict({ approaches, budgets }: IsoflopAnalysis): Verdic
       };
 }
 
+/** Targets that the verdict says; the table has the others. */
+const MOST_TARGETS = 2;
+
+/** `At 5.76e23 FLOP the approaches give N_opt 90.7B to 116B and D_opt 826B to 1.06T.` */
+function targetSentence({ C, optima }: IsoflopAnalysis['targets'][number]): string {
+  const of = (name: 'N' | 'D'): string =>
+    spanOf(
+      optima.flatMap((optimum) => optimum[name].value ?? []),
+      compact,
+    );
+  return of('N') === ''
+    ? ''
+    : `At ${formatNumber(C, 3)} FLOP the approaches give N_opt ${of('N')} and D_opt ${of('D')}.`;
+}
+
+/** The least and the greatest, once where they read alike. */
+function spanOf(values: readonly number[], text: (value: number) => string): string {
+  if (values.length === 0) return '';
+  const [lo, hi] = [text(Math.min(...values)), text(Math.max(...values))];
+  return lo === hi ? lo : `${lo} to ${hi}`;
+}
+
 const isOfProfiles = ({ approach, reason }: Optimum): boolean => approach === 2 && reason === undefined;
 
 /** The optimum of a budget by an approach, if it has one. */
@@ -95,10 +118,10 @@ export const optimumBy = (optima: readonly Optimum[], approach: ApproachNumber):
 export const refusalOf = ({ optima }: Budget): string =>
   optima.find(({ approach }) => approach === 2)?.reason ?? '';
 
-/** `0.1 %: 110M to 320M`. */
+/** `110M to 320M`; without an end that lies beyond the sizes of the runs. */
 export function flatWords({ N: [lo, hi] }: Flatness): string {
-  const end = (value: number | null, beyond: string) => (value === null ? beyond : compact(value));
-  return `${end(lo, 'below')} to ${end(hi, 'beyond')}`;
+  if (lo === null) return hi === null ? 'all sizes' : `up to ${compact(hi)}`;
+  return hi === null ? `from ${compact(lo)}` : `${compact(lo)} to ${compact(hi)}`;
 }
 
 /** `N 3 to 9 runs`. */
@@ -128,7 +151,7 @@ export function biasSentences({ bias }: IsoflopAnalysis): string[] {
     const drawn =
       a.mean === null || a.deviation === null
         ? ''
-        : `; with noise of ${shareWords(bias.noise)} ${signed(a.mean)} +- ${formatNumber(a.deviation, 2)} over ${plural(kept, 'table')}`;
+        : `; with noise of ${shareWords(bias.noise)}, over ${plural(kept, 'table')}, by ${signed(a.mean)} +- ${paddedNumber(a.deviation, 2)}`;
     return [`Approach ${approach}: a is off by ${signed(a.exact)} without noise${factors}${drawn}.`];
   });
 }
@@ -141,9 +164,21 @@ export function signed(value: number): string {
 }
 
 /** What must be known to read the numbers. */
-export const isoflopNotes = ({ job: { level } }: IsoflopRecord): string[] => [
+export const isoflopNotes = ({ job: { level }, analyses }: IsoflopRecord): string[] => [
   `N_opt ~ C^a and D_opt ~ C^b. Intervals (${percent(level)}) are percentiles over resamples of the runs, each of which goes through the whole procedure.`,
-  'Flat: the N between which the loss exceeds its minimum by no more than that share of it; the compute is what the law would spare at that loss by the best N.',
-  'Counted as: N by and C by are the least and the greatest ratio to the N and C above; moved is the largest share of a loss by which it was moved along the law to the mean compute of its budget.',
-  'The bias is that of the procedure on these sizes and budgets where the law of approach 3 is true: it does not shrink with more resamples.',
+  ...(analyses.some(({ budgets }) => budgets.length > 0)
+    ? [
+        'Flat: the N, among the sizes of the runs, whose loss exceeds the minimum by no more than that share of it; the compute is what the law would spare at that loss by the best N.',
+      ]
+    : []),
+  ...(analyses.some(({ countings = [] }) => countings.length > 0)
+    ? [
+        'Counted otherwise: N by and C by are the least and the greatest ratio to the N and C of the other tables; moved is the largest share of a loss by which it was moved along the law to the mean compute of its budget.',
+      ]
+    : []),
+  ...(analyses.some(({ bias }) => bias !== undefined)
+    ? [
+        'The bias is that of the procedure on these sizes and budgets where the law of approach 3 is true: it does not shrink with more resamples.',
+      ]
+    : []),
 ];

@@ -5,14 +5,14 @@ import type {
   MultiplierRecord,
   RecipeComparison,
 } from '../../tasks/multiplier/record.js';
-import { endsText, formatNumber, plural, probabilityText } from '../../text.js';
+import { endsText, formatNumber, paddedNumber, plural, probabilityText } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** `1.94 (1.71 to 2.2)`. */
 export function multiplierText({ value, interval }: BoundedEstimate, digits = 3): string {
-  return `${formatNumber(value, digits)} (${intervalText(interval)})`;
+  return `${paddedNumber(value, digits)} (${intervalText(interval)})`;
 }
 
 function intervalText([lo, hi]: BoundedEstimate['interval']): string {
@@ -39,7 +39,7 @@ function sentenceOf(comparison: RecipeComparison, { baseline, level }: Multiplie
     return `${recipe}: the multiplier changes with scale, from ${multiplierText(first.multiplier)} where ${baseline} has ${formatNumber(first.C, 3)} to ${multiplierText(last.multiplier)} at ${formatNumber(last.C, 3)}.`;
   }
   if (lo === null || hi === null) return `${recipe}: the runs do not bound the multiplier.`;
-  const saved = `${baseline} needs ${formatNumber(multiplier.value, 3)} (${percent(level)}: ${intervalText([lo, hi])}) times the compute of ${recipe} for the same loss`;
+  const saved = `${baseline} needs ${paddedNumber(multiplier.value, 3)} (${percent(level)}: ${intervalText([lo, hi])}) times the compute of ${recipe} for the same loss`;
   if (lo <= 1 && hi >= 1) return `${saved}: neither is shown to be better.`;
   return `${saved}.`;
 }
@@ -67,7 +67,7 @@ export function multiplierVerdict(record: MultiplierRecord): Verdict {
         ? `${plural(comparisons.length, 'recipe')} against ${baseline}`
         : differsInExponent(first, level)
           ? 'The multiplier changes with scale'
-          : `Compute multiplier ${formatNumber(first.multiplier?.value ?? Number.NaN, 3)}`,
+          : `Compute multiplier ${paddedNumber(first.multiplier?.value ?? Number.NaN, 3)}`,
     text,
   };
 }
@@ -90,11 +90,11 @@ export function multiplierParts(record: MultiplierRecord): Part[] {
       rows: comparisons.map(({ recipe, multiplier, exponent, noise }) => [
         recipe,
         String(ladders.find(({ name }) => name === recipe)?.runs.length ?? 0),
-        multiplier === null ? '-' : formatNumber(multiplier.value, 4),
+        multiplier === null ? '-' : paddedNumber(multiplier.value, 3),
         multiplier === null ? '-' : intervalText(multiplier.interval),
-        exponent === null ? '-' : formatNumber(exponent.value, 4),
+        exponent === null ? '-' : paddedNumber(exponent.value, 4),
         exponent === null ? '-' : intervalText(exponent.interval),
-        noise === null ? '-' : formatNumber(noise, 2),
+        noise === null ? '-' : paddedNumber(noise, 2),
       ]),
     },
     ...comparisons.flatMap((one) => exponentParts(one, baseline, band, comparisons.length > 1)),
@@ -143,8 +143,8 @@ function exponentParts(
       columns: [...[`C of ${baseline}`, 'loss', 'multiplier', band].map(numbers), { title: '' }],
       rows: [...listed, ...targets].map(({ C, loss, multiplier, inside }) => [
         formatNumber(C, 3),
-        formatNumber(loss, 4),
-        formatNumber(multiplier.value, 3),
+        paddedNumber(loss, 4),
+        paddedNumber(multiplier.value, 3),
         intervalText(multiplier.interval),
         inside ? '' : 'beyond the runs',
       ]),

@@ -18,7 +18,7 @@ test('isoloss multiplier compares two tables, writes record, page and table, and
   expect([code, err]).toEqual([0, '']);
   // At a fixed number of tokens small models are over-trained, so that exponents differ.
   expect(flat(out)).toMatch(
-    /cerebras-gpt\.csv: the multiplier changes with scale, from 17 \(9\.\d+ to 33\.\d\) where/,
+    /cerebras-gpt\.csv: the multiplier changes with scale, from 17\.0 \(9\.\d+ to 33\.\d\) where/,
   );
   expect(flat(out)).toContain('0.5066, pinned: Dey et al. 2023');
   expect(out).toMatch(/^ +1e24 .* beyond the runs$/m);

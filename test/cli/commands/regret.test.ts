@@ -7,7 +7,7 @@ test('isoloss regret prints what an allocation costs, and says what it lacks', a
   const { code, out, err } = await isoloss('regret', preset, '--at', 'N=2.8e11,D=3e11', '--price', '1.4e-18');
   expect([code, err]).toEqual([0, '']);
   expect(flat(out)).toContain('What the allocation N 2.8e11, D 3e11 costs:');
-  expect(out).toMatch(/^ +spared, share +\d+\.?\d* %/m);
+  expect(out).toMatch(/^ +share spared +\d+\.?\d* %/m);
   expect(out).toMatch(/^ +money +\d+/m);
   expect(out).toMatch(/^ +excess +0\.0\d+ +nats per token$/m);
   const lacking = await isoloss('regret', preset);

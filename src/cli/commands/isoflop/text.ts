@@ -20,8 +20,11 @@ import type {
   IsoflopRecord,
   Optimum,
 } from '../../../tasks/isoflop/record.js';
-import { formatCount, formatNumber, plural } from '../../../text.js';
+import { formatCount, formatNumber, paddedNumber, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
+
+/** Sizes of a column, in the same digits. */
+const size = (value: number): string => compact(value, 3, true);
 
 /** Groups and budgets that a terminal bears; the record has all. */
 const MOST_ANALYSES = 4;
@@ -113,7 +116,7 @@ function analysisLines(analysis: IsoflopAnalysis, layout: Layout, isNamed: boole
               Object.entries(law.parameters)
                 .map(
                   ([parameter, estimate]) =>
-                    `${parameter} ${estimateWords(estimate, (x) => formatNumber(x, 4))}`,
+                    `${parameter} ${estimateWords(estimate, (x) => paddedNumber(x, 4))}`,
                 )
                 .join(', '),
             ] as const,
@@ -143,9 +146,9 @@ function budgetLines({ budgets }: IsoflopAnalysis, { table }: Layout): string[] 
       return [
         formatNumber(C, 3),
         formatCount(runs),
-        ...by.map((optimum) => (optimum === undefined ? '-' : estimateWords(optimum.N, compact))),
+        ...by.map((optimum) => (optimum === undefined ? '-' : estimateWords(optimum.N, size))),
         by[1] === undefined ? '-' : formatNumber(by[1].tokensPerParameter.value ?? Number.NaN, 3),
-        by[1] === undefined ? '-' : estimateWords(by[1].loss, (x) => formatNumber(x, 4)),
+        by[1] === undefined ? '-' : estimateWords(by[1].loss, (x) => paddedNumber(x, 4)),
         ...[0, 1].map((k) => (flatness[k] === undefined ? '-' : flatWords(flatness[k]))),
         shareWords(flatness[0]?.compute),
       ];
@@ -181,10 +184,10 @@ function targetLines({ targets }: IsoflopAnalysis, { table }: Layout): string[] 
       optima.map((optimum: Optimum) => [
         formatNumber(C, 3),
         approachWords(optimum.approach),
-        estimateWords(optimum.N, compact),
-        estimateWords(optimum.D, compact),
+        estimateWords(optimum.N, size),
+        estimateWords(optimum.D, size),
         estimateWords(optimum.tokensPerParameter, (x) => formatNumber(x, 3)),
-        estimateWords(optimum.loss, (x) => formatNumber(x, 4)),
+        estimateWords(optimum.loss, (x) => paddedNumber(x, 4)),
       ]),
     ),
   );
