@@ -6,8 +6,8 @@ import { commands } from './commands.js';
 
 // Compiled formulas run the loops that are long; much of the other code runs so often that V8 optimises it, and not long enough after
 // that to repay it. It waits for eight times as much work, also of short functions, which it would optimise at once. V8 complains of
-// flags that it does not know: these are known to 11 and 12, those of Node 20 to 23.
-if (/^1[12]\./.test(process.versions.v8)) {
+// flags that it does not know on standard error, and those of Node 22 and later do not know these: Node 20's alone does.
+if (/^11\.3\./.test(process.versions.v8)) {
   setFlagsFromString('--interrupt-budget=524288');
   setFlagsFromString('--max-bytecode-size-for-early-opt=0');
 }

