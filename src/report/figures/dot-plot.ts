@@ -43,7 +43,7 @@ const APART = 8;
 const NOTE = 60;
 const MARGIN = { top: 6, bottom: 44 };
 /** Pixels left of the axis for names beside their rows, at most. */
-const BESIDE = { narrow: 122, middle: 176, wide: 200 } as const;
+const BESIDE = { narrow: 122, middle: 194, wide: 200 } as const;
 /** Of a letter, in parts of the letters' size. */
 const LETTER = 0.58;
 
@@ -140,11 +140,12 @@ export function dotPlot(
 /** Rows of its table. */
 const MOST_LISTED = 200;
 
-/** The dots in words: `heads` name the row, the lane and what is said of the value. */
+/** The dots in words: `heads` name the row, the lane, if there are several, and what is said of the value. */
 export function dotTable(dots: readonly Dot[], heads: readonly [string, string, string]): FigureTable {
+  const isOne = dots.every(({ lane }) => lane === dots[0].lane);
   return {
-    heads,
-    texts: 2,
-    rows: some(dots, MOST_LISTED).map(({ row, lane, says }) => [row, lane, says]),
+    heads: isOne ? [heads[0], heads[2]] : heads,
+    texts: isOne ? 1 : 2,
+    rows: some(dots, MOST_LISTED).map(({ row, lane, says }) => (isOne ? [row, says] : [row, lane, says])),
   };
 }

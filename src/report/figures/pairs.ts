@@ -32,7 +32,7 @@ import {
 } from './panels.js';
 import { number } from './readout.js';
 
-/** Beyond these many parameters panels are too small to read; the first ones of the law are drawn. */
+/** Beyond these many parameters panels are too small to read; those that groups share are drawn first, in the law's order. */
 const MOST_PARAMETERS = 8;
 /** Dots in a panel: enough for the shape of a cloud; and in all panels: few enough for a page. */
 const MOST_DOTS = 500;
@@ -49,7 +49,9 @@ const SHARES = [0.025, 0.25, 0.5, 0.75, 0.975];
 
 /** Pixels: the matrix, and the list for narrow pages, whose panels are two side by side. */
 const MATRIX = { width: 720, gap: 9, left: 60, top: 22, right: 12, bottom: 46, largest: 190 } as const;
-const LIST = { width: 340, letters: 13, panel: 112, left: 50, top: 24, bottom: 28 } as const;
+const LIST = { width: 340, letters: 13, panel: 112, left: 50, top: 24, bottom: 28, line: 15 } as const;
+/** Pixels of a letter of a parameter's name. */
+const LETTER = 7.5;
 const drawn = [{ name: 'narrow' }, { name: 'wide' }] as const;
 
 /** A pair of axes by number, and how correlated they are over the replicates. */
@@ -85,9 +87,14 @@ function pairsOfOutcome({ record, replicates, model }: FitOutcome): Pairs | unde
   if (replicates === undefined || !showSpread(record)) return undefined;
   const well = convergedReplicates(replicates);
   if (well.length < 2) return undefined;
-  const parameters = model.free.slice(0, MOST_PARAMETERS);
+  const valuesOf = (name: string) => Float64Array.from(well, (row) => replicates.columns[name][row]);
+  const [varying, constant] = parted(model.free, ({ name }) => isVarying(valuesOf(name)));
+  if (varying.length === 0) return undefined;
+  const parameters = parted(varying, ({ name }) => !name.includes('['))
+    .flat()
+    .slice(0, MOST_PARAMETERS);
   const axes = parameters.map(({ name, logarithmic }): PanelAxis => {
-    const values = Float64Array.from(well, (row) => replicates.columns[name][row]);
+    const values = valuesOf(name);
     const estimate = record.parameters[name];
     const { interval } = uncertaintyOf(record, name);
     return { name, values, estimate, interval, scale: panelScale(values, logarithmic, estimate, interval) };
@@ -100,10 +107,16 @@ function pairsOfOutcome({ record, replicates, model }: FitOutcome): Pairs | unde
   );
   const text: FigureText = {
     id: 'pairs',
-    title: axes.length === 1 ? `Replicates of ${axes[0].name}` : 'Replicates in pairs of parameters',
+    title:
+      axes.length === 1 ? `Replicates of ${plainSymbol(axes[0].name)}` : 'Replicates in pairs of parameters',
     description: `A dot for each refit of a resample, in panels for pairs of ${axes.length} parameters, and a histogram of each.`,
     legend: legend(record),
-    caption: captions(well.length, dots.length, model.free.length, pairs.length, axes),
+    caption: [
+      ...captions(well.length, dots.length, varying.length, pairs.length, axes),
+      ...constant.map(
+        ({ name }) => `${plainSymbol(name)} is ${number(valuesOf(name)[0])} in every replicate.`,
+      ),
+    ],
     table: quantileTable(axes),
   };
   return {
@@ -111,6 +124,23 @@ function pairsOfOutcome({ record, replicates, model }: FitOutcome): Pairs | unde
     narrow: () => list(axes, pairs, dots, levelOf(record), text),
     wide: () => matrix(axes, pairs, dots, levelOf(record), text),
   };
+}
+
+/** Those for which `is` holds, and the others. */
+function parted<T>(all: readonly T[], is: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((each) => !is(each))];
+}
+
+function isVarying(values: Float64Array): boolean {
+  return values.some((value) => value !== values[0]);
+}
+
+/** A name in so many letters, of which the first and the last tell it apart: groups are named at the end. */
+export function nameWithin(name: string, most: number): string {
+  const symbol = plainSymbol(name);
+  if (symbol.length <= most) return symbol;
+  const kept = Math.max(2, Math.floor(most) - 3);
+  return `${symbol.slice(0, Math.ceil(kept / 2))}...${symbol.slice(-Math.floor(kept / 2))}`;
 }
 
 /** Every pair of axes; correlations are those of logarithms where a scale is logarithmic. */
@@ -182,7 +212,9 @@ function captions(
     isCut ? 'Replicates far from the others lie beyond the panels.' : '',
     logarithmic ? 'Scales of positive parameters are logarithmic.' : '',
     pairs > MOST_PAIRS ? `Where the page is narrow, the ${MOST_PAIRS} most correlated pairs are drawn.` : '',
-    parameters > MOST_PARAMETERS ? `The first ${MOST_PARAMETERS} of ${parameters} parameters are drawn.` : '',
+    parameters > MOST_PARAMETERS
+      ? `Of ${parameters} parameters ${MOST_PARAMETERS} are drawn, those that groups share first.`
+      : '',
   ];
 }
 
@@ -204,9 +236,10 @@ function matrix(
   );
   const at = (start: number, i: number) => start + i * (size + gap);
   const end = at(top, axes.length) - gap;
+  const nameOf = ({ name }: PanelAxis) => nameWithin(name, size / LETTER);
   const content = html`${panelClip(size)}${axes.map(
     (axis, i) =>
-      html`${panel(at(left, i), at(top, i), size, html`${histogram(axis, size)}${nameText(plainSymbol(axis.name), size / 2, -6, 'middle')}`)}`,
+      html`${panel(at(left, i), at(top, i), size, html`${histogram(axis, size)}${nameText(nameOf(axis), size / 2, -6, 'middle')}`)}`,
   )}${pairs.map(({ across, down, correlation }) =>
     panel(
       at(left, across),
@@ -216,12 +249,12 @@ function matrix(
     ),
   )}${axes.map(
     (axis, i) =>
-      html`${ticksBelow(axis, at(left, i), end, size)}${nameText(plainSymbol(axis.name), at(left, i) + size / 2, end + 38, 'middle')}`,
+      html`${ticksBelow(axis, at(left, i), end, size)}${nameText(nameOf(axis), at(left, i) + size / 2, end + 38, 'middle')}`,
   )}${axes
     .slice(1)
     .map(
       (axis, i) =>
-        html`${ticksLeft(axis, left, at(top, i + 1), size)}<g transform="translate(16,${at(top, i + 1) + size / 2}) rotate(-90)">${nameText(plainSymbol(axis.name), 0, 0, 'middle')}</g>`,
+        html`${ticksLeft(axis, left, at(top, i + 1), size)}<g transform="translate(14,${at(top, i + 1) + size / 2}) rotate(-90)">${nameText(nameOf(axis), 0, 0, 'middle')}</g>`,
     )}`;
   return svg(1, MATRIX.width, end + bottom, content, text);
 }
@@ -234,13 +267,17 @@ function list(
   level: number,
   text: FigureText,
 ): string {
-  const { width, panel: size, left, top, bottom } = LIST;
+  const { width, panel: size, left, bottom, line } = LIST;
   const strongest = [...pairs]
     .sort((a, b) => Math.abs(b.correlation ?? 0) - Math.abs(a.correlation ?? 0))
     .slice(0, MOST_PAIRS);
+  const room = (width / 2 - line) / LETTER;
+  // Two names are one above the other where they have no room side by side.
+  const isLong = axes.some(({ name }) => 2 * plainSymbol(name).length + ' against '.length > room);
+  const top = LIST.top + (isLong ? line : 0);
   const panels = [
     ...axes.map((axis) => ({
-      title: plainSymbol(axis.name),
+      title: [nameWithin(axis.name, room)],
       content: histogram(axis, size),
       across: axis,
       down: undefined,
@@ -248,7 +285,9 @@ function list(
     ...strongest.map((pair) => {
       const [across, down] = [axes[pair.across], axes[pair.down]];
       return {
-        title: `${plainSymbol(down.name)} against ${plainSymbol(across.name)}`,
+        title: isLong
+          ? [nameWithin(down.name, room), `against ${nameWithin(across.name, room - 'against '.length)}`]
+          : [`${plainSymbol(down.name)} against ${plainSymbol(across.name)}`],
         content: cloud(across, down, dots, pair.correlation, level, size),
         across,
         down,
@@ -258,7 +297,7 @@ function list(
   const pitch = { x: width / 2, y: size + top + bottom };
   const content = panels.map(({ title, content, across, down }, i) => {
     const [x, y] = [(i % 2) * pitch.x + left, Math.floor(i / 2) * pitch.y + top];
-    return html`${panel(x, y, size, content)}${nameText(title, x + size / 2, y - 7, 'middle')}${ticksBelow(across, x, y + size, size, LIST.letters)}${
+    return html`${panel(x, y, size, content)}${title.map((text, k) => nameText(text, x + size / 2, y - 7 - line * (title.length - 1 - k), 'middle'))}${ticksBelow(across, x, y + size, size, LIST.letters)}${
       down === undefined ? undefined : ticksLeft(down, x, y, size, LIST.letters)
     }`;
   });

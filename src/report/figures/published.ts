@@ -1,7 +1,11 @@
 /** A fit's parameters beside published values of the same law. */
+
 import { evaluateNode } from '../../formula/evaluate-node.js';
+import { namesIn } from '../../formula/names-in.js';
+import { parse } from '../../formula/parse.js';
 import { graphOfLaw } from '../../laws/graph.js';
 import type { Law, Preset } from '../../laws/law.js';
+import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
@@ -19,7 +23,7 @@ const MOST_FIGURES = 4;
 const MOST_PRESETS = 16;
 const OWN = 'this fit';
 
-const own: SeriesStyle = { colour: accent, symbol: 'circle' };
+const ofFit: SeriesStyle = { colour: accent, symbol: 'circle' };
 const published: SeriesStyle = { colour: muted, symbol: 'diamond' };
 
 export interface PublishedValue {
@@ -36,17 +40,35 @@ export function publishedValues(record: FitRecord): ReadonlyMap<string, readonly
     .filter((preset) => (preset.target?.unit ?? law.target.unit) === unit && hasUsualUnits(preset))
     .slice(0, MOST_PRESETS);
   const names = [
-    ...law.parameters,
-    ...(law.derived ?? []).filter(({ name }) => Object.hasOwn(record.derived, name)),
-  ].flatMap(({ name, unit }) => (unit === '1' ? [name] : []));
+    ...law.parameters.map(({ name, unit }) => ({ name, unit, of: [name] })),
+    ...(law.derived ?? [])
+      .filter(({ name }) => Object.hasOwn(record.derived, name))
+      .map(({ name, unit, formula }) => ({ name, unit, of: namesIn(parse(formula)) })),
+  ].flatMap(({ name, unit, of }) => (unit === '1' && !of.some((each) => isOpen(record, each)) ? [name] : []));
   const values = presets.map((preset) => ({ name: preset.name, values: withDerived(law, preset.values) }));
-  return new Map(
-    names.flatMap((name) => {
-      const known = values.flatMap(({ name: preset, values: all }) =>
-        Number.isFinite(all[name]) ? [{ name: preset, value: all[name] }] : [],
-      );
-      return known.length === 0 ? [] : [[name, known] as const];
-    }),
+  const found = new Map<string, readonly PublishedValue[]>();
+  for (const name of names) {
+    const known = values.flatMap(({ name: preset, values: all }) =>
+      Number.isFinite(all[name]) ? [{ name: preset, value: all[name] }] : [],
+    );
+    if (known.length > 0 && ![...found.values()].some((shown) => isComplement(known, shown)))
+      found.set(name, known);
+  }
+  return found;
+}
+
+/** Whether the fit is as good wherever the parameter lies: its value says nothing. */
+function isOpen(record: FitRecord, name: string): boolean {
+  const { verdict } = own(record.identifiability.verdicts, name) ?? {};
+  const hasEnds = uncertaintyOf(record, name).interval !== null;
+  return verdict === 'not determined' && !(hasEnds && !record.certificate.atBound.includes(name));
+}
+
+/** Whether values are those of another quantity taken from 1: shares of a whole, of which one says it all. */
+function isComplement(known: readonly PublishedValue[], shown: readonly PublishedValue[]): boolean {
+  return (
+    known.length === shown.length &&
+    known.every(({ value }, i) => Math.abs(value + shown[i].value - 1) < 1e-9)
   );
 }
 
@@ -77,7 +99,7 @@ export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
         value,
         ...(interval === null ? {} : { interval }),
         says: `${number(value)} (${range(interval?.[0], interval?.[1])})`,
-        ...own,
+        ...ofFit,
       },
       ...known.map((each) => ({
         row: each.name,
@@ -97,7 +119,7 @@ export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
         id: `published-${name}`,
         title: `${symbol} beside published values`,
         description: `${name} of this fit with its interval, and ${known.length} published values of the same law.`,
-        legend: html`<ul class="legend"><li>${glyph(own)}${OWN}, ${percent(levelOf(record))} interval</li><li>${glyph(published)}published</li></ul>`,
+        legend: html`<ul class="legend"><li>${glyph(ofFit)}${OWN}, ${percent(levelOf(record))} interval</li><li>${glyph(published)}published</li></ul>`,
         table: dotTable(dots, ['Fit', 'Parameter', 'Value']),
         options: (room) =>
           dotPlot(

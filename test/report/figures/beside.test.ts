@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findPreset } from '../../../src/laws/index.js';
 import { axisOver, linearAxis } from '../../../src/report/figures/axis.js';
+import { nameWithin, pairsFigure } from '../../../src/report/figures/pairs.js';
 import { ellipseOf } from '../../../src/report/figures/panels.js';
 import { publishedValues } from '../../../src/report/figures/published.js';
 import { bibtex, papersOf } from '../../../src/report/sentences/citation.js';
 import { answerMethods } from '../../../src/report/sentences/methods.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { fitReference } from '../../../src/tasks/fitted/reference.js';
-import { onInput, outcome } from '../fixture.js';
+import { onInput, outcome, replicates, uncertain } from '../fixture.js';
 
 test('an ellipse holds the share of normal points that it is of, along the axes of the panel', () => {
   const count = 4000;
@@ -56,6 +57,44 @@ test('a fit stands beside published values of numbers that have no unit, what fo
   expect(of('alpha')).toBe(alpha);
   expect(of('a_opt')).toBeCloseTo(beta / (alpha + beta), 12);
   expect(publishedValues(onInput().record).size).toBe(0);
+});
+
+test('of two shares of a whole one stands beside published values, and nothing that the runs leave open', () => {
+  const { record } = outcome();
+  const a = record.derived.a;
+  const shares = { ...record, derived: { a_opt: a, b_opt: a, gamma: a } };
+  expect([...publishedValues(shares).keys()]).toEqual(['alpha', 'beta', 'a_opt', 'gamma']);
+  const verdicts = {
+    ...record.identifiability.verdicts,
+    beta: { verdict: 'not determined', why: 'It lies at its bound.' } as const,
+  };
+  const open = {
+    ...shares,
+    certificate: { ...record.certificate, atBound: ['beta'] },
+    identifiability: { ...record.identifiability, verdicts },
+  };
+  expect([...publishedValues(open).keys()]).toEqual(['alpha']);
+});
+
+describe('replicates in pairs of parameters', () => {
+  test('leave out a parameter that is the same in all of them, and say so', () => {
+    const fitted = uncertain();
+    const { count, columns } = fitted.replicates ?? replicates();
+    const held = {
+      ...fitted,
+      replicates: { ...replicates(), columns: { ...columns, E: new Float64Array(count) } },
+    };
+    const text = pairsFigure(held)?.text ?? '';
+    expect(text).toContain('E is 0 in every replicate.');
+    expect(text).toContain('α against A');
+    expect(text).not.toContain('against E');
+  });
+
+  test('have names that fit their panels, told apart by both ends', () => {
+    expect(nameWithin('alpha', 4)).toBe('α');
+    expect(nameWithin('E[dataset_1]', 10)).toBe('E[da..._1]');
+    expect(nameWithin('E[dataset_2]', 10)).toHaveLength(10);
+  });
 });
 
 describe('what to cite', () => {
