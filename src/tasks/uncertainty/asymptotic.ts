@@ -16,7 +16,9 @@ import type { Asymptotic, FitRecord } from '../fit/record.js';
 import type { Derived } from '../fitted/derived.js';
 import { coverageNotes } from './coverage-notes.js';
 import { directionsOf, inverseForm } from './eigen-directions.js';
+import { isFlatAtBound } from './flat-at-bound.js';
 import { degreesOf, type Noise, noiseOf, noiseVariance } from './noise.js';
+import { widthScales } from './width-scale.js';
 
 /** With fewer rows beyond a quantile, 95 % intervals of one parameter covered 84 to 93 % (four noise distributions). */
 const FEW_BEYOND_QUANTILE = 10;
@@ -40,7 +42,7 @@ type Variance = (gradient: SparseVector) => number | undefined;
  * quantities. `gaussNewton` assumes equal noise variance in all rows, up to their weights, or that of a likelihood (normal
  * quantiles); `sandwich` (HC3; Powell's where the
  * loss has a kink) is robust to unequal variances. Parameters at a bound are fixed there. Null: at a bound, along an
- * open direction, or without degrees of freedom.
+ * open direction or one of a parameter at its bound where the fit is as good wherever it lies, or without degrees of freedom.
  */
 export function asymptotic(
   model: Model,
@@ -60,12 +62,16 @@ export function asymptotic(
     ...(derived === undefined ? [] : derivedQuantities(model, best, derived)),
   ];
   const bounded = new Set(best.atBound.map((i) => parameters[i]));
+  const isFlat = alongFlatBounds(model, best);
   const intervalsBy = (of: Variance, degrees: number): Asymptotic =>
     describe(
       quantities.map((quantity) => {
         return {
           quantity,
-          variance: bounded.has(quantity) || degrees <= 0 ? undefined : of(quantity.gradient),
+          variance:
+            bounded.has(quantity) || isFlat(quantity.gradient) || degrees <= 0
+              ? undefined
+              : of(quantity.gradient),
         };
       }),
       degrees > 0 ? studentQuantile((1 + level) / 2, degrees) : Number.NaN,
@@ -116,6 +122,14 @@ function sandwich({ problem }: Model, best: Polished, noise: Noise): Variance {
     !isKnown || directions.isOpen(gradient)
       ? undefined
       : sparseForm(shape, meat, directions.components(gradient));
+}
+
+/** Whether a gradient has a part along a parameter at its bound that neither runs nor bound determine. */
+function alongFlatBounds(model: Model, best: Polished): (gradient: SparseVector) => boolean {
+  if (best.atBound.length === 0) return () => false;
+  const measures = widthScales(model, model.toNatural(best.parameters));
+  const flat = new Set(best.atBound.filter((i) => isFlatAtBound(model, best, i, measures[i])));
+  return ({ places, values }) => places.some((place, k) => flat.has(place) && values[k] !== 0);
 }
 
 function parameterQuantities(model: Model, best: Polished): Quantity[] {

@@ -10,6 +10,7 @@ import { endsText, formatNumber, listed, plural, sentence } from '../../text.js'
 import type { Minimum, Profile, Runaway, WeakDirection } from '../fit/record.js';
 import { AT_BEST } from '../fit/tolerances.js';
 import { directionsOf, inverseForm } from './eigen-directions.js';
+import { isFlatAtBound } from './flat-at-bound.js';
 import { noiseOf, noiseVariance } from './noise.js';
 import { profileStatistic } from './profile-statistic.js';
 import { type RefitSpreads, spreadFor } from './refit-spreads.js';
@@ -170,15 +171,9 @@ function byInterval(
 /** A parameter at its bound where the objective is flat along it: neither runs nor bound determine it. */
 function flatAtBound({ index, measure }: Subject, { model, best }: Evidence): ParameterVerdict | undefined {
   if (!best.atBound.includes(index)) return undefined;
-  const { problem } = model;
-  const { places, values } = model.gradients(best.parameters)[index];
-  const slope = values[places.indexOf(index)] ?? 0;
-  const { start } = shapeOf(problem);
-  const variance = noiseVariance(noiseOf(problem, best.parameters)) / best.gaussNewton[start[index] + index];
-  const spread = (Math.abs(slope) * Math.sqrt(variance)) / measure.determinedDeviation;
-  return spread < OPEN_SPREAD
-    ? undefined
-    : not('It lies at its bound, and the fit is as good wherever it lies.');
+  return isFlatAtBound(model, best, index, measure)
+    ? not('It lies at its bound, and the fit is as good wherever it lies.')
+    : undefined;
 }
 
 /** A parameter at 0, the edge of its domain, needs no such finding if its profile gives an upper limit. */
@@ -237,7 +232,8 @@ function byStandardError({ model, best, level, standardErrors = {}, intervals = 
       (logScale
         ? [value * Math.exp(-halfWidth), value * Math.exp(halfWidth)]
         : [value - halfWidth, value + halfWidth]);
-    if (verdictByWidth(measure, ends) !== 'determined') return byInterval(subject, ends, level, 'interval');
+    if (verdictByWidth(measure, ends) !== 'determined')
+      return byInterval(subject, ends, level, 'interval');
     const share = logScale ? deviation : deviation / Math.abs(value);
     // A relative error above 100 % is not informative: the absolute one is printed.
     const error = share <= 1 ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2);

@@ -36,6 +36,21 @@ describe('asymptotic standard errors', () => {
     expectNear(sandwich.standardErrors.b, 0.021159505815989212);
   });
 
+  test('nothing is said of what depends on a parameter that lies anywhere as well as at its bound', async () => {
+    const z = x.map(() => 0);
+    const job = {
+      ...lineJob,
+      law: 'a + b*x + c*z',
+      map: { ...lineJob.map, z: 'z' },
+      bound: { c: [0, 2] },
+    } as const;
+    const { model, best } = await fitted(job, await tableOf({ x, y: line, z }));
+    const derived = derivedOf(model, { sum: 'a + c', slope: '2*b' });
+    const { sandwich } = asymptotic(model, { ...best, atBound: [2] }, 0.95, derived);
+    expect(sandwich.standardErrors).toMatchObject({ c: null, sum: null });
+    expect(sandwich.standardErrors.slope).toBeGreaterThan(0);
+  });
+
   test('of positive parameters and of what they imply agree with scipy', async () => {
     const { model, best } = await fitted(decayJob, await tableOf({ x, y: decay }));
     const { gaussNewton, sandwich } = asymptotic(
