@@ -64,7 +64,7 @@ export function startsSection(record: FitRecord): Html {
     objective <= best * (1 + AT_BEST) || !(best > 0)
       ? ''
       : `+${formatNumber((100 * (objective - best)) / best, 3)} %`;
-  const ways = Object.values(statuses).filter((count) => count > 0).length;
+  const others = endedWords({ ...statuses, converged: 0, atBound: 0, merged: 0 });
   const higher = minima.some(({ objective }) => rise(objective) !== '');
   const heads = [
     'Objective',
@@ -78,7 +78,7 @@ export function startsSection(record: FitRecord): Html {
     numberCell(formatCount(minimum.starts)),
     ...names.map((name) => numberCell(formatNumber(minimum.parameters[name], 5))),
   ]);
-  return html`<p>${sentence(startsWords(record))} ${ways < 2 ? undefined : `They ended so: ${endedWords(statuses)}.`}</p>
+  return html`<p>${sentence(startsWords(record))} ${others === '' ? undefined : `Of the others, ${others}.`}</p>
 ${table(heads.map(numberHead), rows)}`;
 }
 

@@ -142,6 +142,7 @@ export function goodnessWords({ goodness, identifiability }: FitRecord): string[
 
 /** `16 starts (seeded): 16 converged, 15 ended at the best objective; 1 other minimum, 3.1 % higher`. */
 export function startsWords({ starts }: FitRecord): string {
+  const { atBound } = starts.statuses;
   const others = starts.minima.length - 1;
   const best = starts.minima[0]?.objective ?? Number.NaN;
   const next = starts.minima[1]?.objective ?? Number.NaN;
@@ -154,6 +155,7 @@ export function startsWords({ starts }: FitRecord): string {
   const most = starts.minima.length === MAX_MINIMA ? 'at least ' : '';
   return [
     `${plural(starts.count, 'start')} (${starts.kind}): ${formatCount(starts.converged)} converged, `,
+    atBound > 0 ? `${atBound === starts.converged ? 'all' : formatCount(atBound)} of them at a bound, ` : '',
     starts.merged > 0 ? `${formatCount(starts.merged)} merged with one before them, ` : '',
     `${formatCount(starts.atBest)} ended at the best objective`,
     others <= 0

@@ -12,6 +12,9 @@ import {
 } from './levels.js';
 import { numbersOf, type Sample } from './sample.js';
 
+/** What residuals along the predicted values are called. */
+export const PREDICTION = 'the prediction';
+
 /**
  * Rank correlation with the loss from which a column is an outcome like the loss, unless the inputs determine it; for
  * names that match {@link OUTCOME} a smaller one suffices.
@@ -164,9 +167,7 @@ function knownToLaw({ inputs, predicted }: Sample) {
           { kind: 'ratio' as const, name: 'D/N', values: n.map((x, i) => d[i] / x) },
         ]),
     // With one input the prediction is a function of it.
-    ...(varied.length < 2
-      ? []
-      : [{ kind: 'prediction' as const, name: 'the prediction', values: predicted }]),
+    ...(varied.length < 2 ? [] : [{ kind: 'prediction' as const, name: PREDICTION, values: predicted }]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { listed } from '../../text.js';
 import type { AdequacyFinding } from '../fit/record.js';
 import type { ParameterVerdict } from '../uncertainty/verdict-rule.js';
+import { PREDICTION } from './candidates.js';
 
 /**
  * Lowers verdicts according to findings: a parameter that is determined under a law that the runs contradict is not well
@@ -26,7 +27,7 @@ export function lowerVerdicts(
 }
 
 function reasonOf([first]: readonly AdequacyFinding[]): string {
-  const about = listed(first.about.map((name) => `\`${name}\``));
+  const about = listed(first.about.map((name) => (name === PREDICTION ? name : `\`${name}\``)));
   switch (first.kind) {
     case 'column':
       return `Residuals depend on ${about} beyond the law: the value is that of a mixture.`;

@@ -233,7 +233,7 @@ function byStandardError({ model, best, level, standardErrors = {}, intervals = 
         ? [value * Math.exp(-halfWidth), value * Math.exp(halfWidth)]
         : [value - halfWidth, value + halfWidth]);
     if (verdictByWidth(measure, ends) !== 'determined')
-      return byInterval(subject, ends, level, 'interval');
+      return byInterval(subject, ends, level, 'asymptotic interval');
     const share = logScale ? deviation : deviation / Math.abs(value);
     // A relative error above 100 % is not informative: the absolute one is printed.
     const error = share <= 1 ? `${formatNumber(100 * share, 2)} %` : formatNumber(deviation, 2);

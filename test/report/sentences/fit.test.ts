@@ -132,6 +132,10 @@ describe('sentences', () => {
     expect(startsWords(record)).toBe(
       '16 starts (seeded:16): 12 converged, 3 merged with one before them, 14 ended at the best objective; 1 other minimum, the next 28 % higher',
     );
+    const bounded = { ...record.starts, statuses: { ...record.starts.statuses, converged: 8, atBound: 4 } };
+    expect(startsWords({ ...record, starts: bounded })).toContain(
+      ': 12 converged, 4 of them at a bound, 3 merged',
+    );
     const minima = (objectives: number[]) => {
       const found = objectives.map((objective) => ({ objective, parameters: record.parameters, starts: 1 }));
       return startsWords({ ...record, starts: { ...record.starts, minima: found } });
