@@ -60,6 +60,7 @@ h2 { margin: 3.75rem 0 1rem; padding-top: 1.1rem; border-top: 1px solid var(--ru
 h3 { margin: 0 0 .35rem; font-size: .95rem; font-weight: 620; }
 p { margin: .5rem 0; max-width: 68ch; }
 :is(p, li, h1, h2, h3, summary, dd) { overflow-wrap: anywhere; }
+.unbroken { white-space: nowrap; }
 .whole { display: inline-block; max-width: 100%; vertical-align: top; }
 .verdict { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border-radius: .6rem; background: var(--soft); border-left: 4px solid var(--tone); }
 .verdict strong { color: var(--tone); font-weight: 660; }
@@ -108,6 +109,7 @@ table.heat td.diagonal { color: var(--muted); }
 table.heat td:first-child { text-align: left; min-width: 0; padding-left: 0; }
 :is(sup, sub) { font-size: .75em; line-height: 0; }
 td math { font-size: 1.15em; }
+p.paper { display: none; }
 p.muted { color: var(--muted); font-size: .9rem; margin-top: .9rem; }
 .name { font-family: var(--mono); font-size: .9em; color: var(--muted); margin-left: .5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(20rem, 50% - 1.25rem)), 1fr)); gap: 2.25rem 2.5rem; }
@@ -143,6 +145,7 @@ ul.legend i.line { border-radius: 0; width: 1.5em; height: 2px; background: var(
 ul.legend i.area { border-radius: .1em; width: 1em; height: .75em; vertical-align: -.05em; }
 ul.legend i.band { border-radius: .1em; width: 1.2em; background: var(--accent); opacity: .25; }
 ul.legend i.fitted { border-radius: .1em; width: 1.2em; background: var(--ink); opacity: .13; }
+ul.legend i.faint { opacity: .45; }
 ul.legend i.bar { border-radius: .1em; width: 1.5em; height: .3em; background: var(--accent); vertical-align: .15em; }
 p.save { display: flex; flex-wrap: wrap; gap: .25rem; margin: .35rem 0 0; }
 p.save button { font: inherit; font-size: .75rem; color: var(--muted); background: none; border: 1px solid var(--rule); border-radius: .3rem; padding: .2rem .6rem; min-height: 1.6rem; cursor: pointer; }
@@ -170,7 +173,7 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
 @page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); color: #5d6470; font: 8pt ui-sans-serif, system-ui, sans-serif; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --soft: #f5f5f5; }
-  p.save { display: none; }
+  p.save, details.further { display: none; } p.paper { display: block; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10pt; } main, footer { max-width: none; padding: 0; }
   p, .verdict ul, ul.notes { max-width: none; orphans: 3; widows: 3; }

@@ -1,5 +1,6 @@
 /** Answers as self-contained pages: verdict, figures, sentences, tables, the command and the record. */
 import type { FitReference } from '../../tasks/fitted/reference.js';
+import { plural } from '../../text.js';
 import {
   definitionList,
   doubts,
@@ -31,7 +32,7 @@ export interface AnswerPage {
   readonly question?: string;
   /** Said first. */
   readonly verdict?: Verdict;
-  /** Sections before the answer: figures. */
+  /** Sections of figures, which follow a short answer and precede the tables of a long one. */
   readonly figures?: readonly (Section | undefined)[];
   readonly parts: readonly Part[];
   /** The line that makes the page again. */
@@ -42,6 +43,9 @@ export interface AnswerPage {
   readonly cites?: readonly CitedLaw[];
   readonly record: { readonly schema?: string };
 }
+
+/** An answer with more rows than this is read off its figures first. */
+const SHORT = 16;
 
 /** The page; the same answer gives the same bytes. */
 export function renderAnswer({
@@ -57,6 +61,8 @@ export function renderAnswer({
 }: AnswerPage): string {
   const laws = parts.find((part) => part.kind === 'laws');
   const warnings = parts.flatMap((part) => (part.kind === 'warnings' ? part.lines : []));
+  const rows = parts.reduce((sum, part) => sum + (part.kind === 'table' ? part.rows.length : 0), 0);
+  const answer = section('answer', 'The answer', html`${parts.map(partMarkup)}`);
   return documentOf({
     title,
     header: html`<header>
@@ -67,8 +73,7 @@ ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}
 ${doubts(warnings)}
 </header>`,
     sections: [
-      ...figures,
-      section('answer', 'The answer', html`${parts.map(partMarkup)}`),
+      ...(rows > SHORT ? [...figures, answer] : [answer, ...figures]),
       ...parts.map(sentences),
       section(
         'methods',
@@ -108,7 +113,7 @@ ${part.note === undefined ? undefined : html`<p>${part.note}</p>`}`;
         ? undefined
         : html`<div class="above">${definitionList(part.facts.map(([name, text]) => [part.areNames ? name : capitalised(name), withScripts(text)]))}</div>`;
     case 'table':
-      return html`${tableOf(part.columns, part.rows)}
+      return html`${tableOf(part.columns, part.rows.slice(0, part.shown))}${furtherRows(part)}
 ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}`;
     default:
       return undefined;
@@ -119,6 +124,20 @@ ${part.more === undefined ? undefined : html`<p class="muted">${part.more}</p>`}
 function sentences(part: Part, i: number): Section | undefined {
   if (part.kind !== 'sentences' || part.lines.length === 0) return undefined;
   return section(`part-${i}`, capitalised(part.title), noteList(part.lines));
+}
+
+/** The rows beyond those that are shown: folded, and left out on paper. */
+function furtherRows({
+  columns,
+  rows,
+  shown = rows.length,
+}: Part & { readonly kind: 'table' }): Html | undefined {
+  const further = rows.slice(shown);
+  if (further.length === 0) return undefined;
+  const count = plural(further.length, 'further row');
+  return html`
+<details class="further"><summary>${count}</summary>${tableOf(columns, further)}</details>
+<p class="muted paper">${count}: the page and its record have them.</p>`;
 }
 
 /** Without columns that say nothing, such as that of remarks where there are none. */

@@ -2,12 +2,14 @@
 import type { EquivalentPoint, EquivalentRecord } from '../../tasks/equivalent/record.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import type { Solved } from '../../tasks/solve/record.js';
-import { endsText, formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber } from '../../text.js';
 import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 /** Points that are listed; the record has all. */
 const MOST_POINTS = 60;
+/** Of these, those that a page shows before they are unfolded. */
+const SHOWN = 24;
 
 /** `N 1e9, D 2e10`. */
 export const placeText = (at: EquivalentPoint['at']): string =>
@@ -84,6 +86,7 @@ function equivalentTable(record: EquivalentRecord): Part {
       numbers('factor'),
       ...(hasBands ? [band] : []),
     ],
+    shown: SHOWN,
     rows: shown.map(({ at, loss, equivalent, factor }) => [
       ...(place === undefined ? [] : [formatNumber(at[place] ?? Number.NaN, 4)]),
       valueText(loss, 5),
@@ -127,7 +130,7 @@ function rateTable({ points, axis, level }: EquivalentRecord): Part {
 
 function valueText(one: Solved | null | undefined, digits = 4): string {
   if (one === null || one === undefined) return '-';
-  return Number.isFinite(one.value) ? formatNumber(one.value, digits) : 'none';
+  return Number.isFinite(one.value) ? paddedNumber(one.value, digits) : 'none';
 }
 
 function bandText(one: Solved | null | undefined): string {

@@ -29,6 +29,8 @@ export type Part =
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly string[])[];
+      /** Of many rows those that a page shows before they are unfolded, and prints: the first ones. */
+      readonly shown?: number;
       /** Of what is left out. */
       readonly more?: string;
     }

@@ -2,12 +2,15 @@
 import type { ResidualScale } from '../../loss/loss.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import type { PredictedPoint, PredictRecord } from '../../tasks/predict/record.js';
-import { endsText, formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber } from '../../text.js';
 import { scoreWords } from './fit.js';
 import type { Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
 const BEYOND = 'beyond the fit';
+
+/** Rows that a page shows before they are unfolded. */
+const SHOWN = 24;
 
 /** Its first `most` points; `others` says where the rest are. */
 export function predictParts(record: PredictRecord, most: number, others: string): Part[] {
@@ -17,6 +20,7 @@ export function predictParts(record: PredictRecord, most: number, others: string
     { kind: 'laws', fit },
     {
       ...pointTable(record, points.slice(0, most)),
+      shown: SHOWN,
       ...(hidden > 0 ? { more: `... and ${formatCount(hidden)} more${others}` } : {}),
     },
     {
@@ -45,11 +49,11 @@ function pointTable({ points, level, data }: PredictRecord, shown: readonly Pred
   const cells: [title: string, of: (point: PredictedPoint) => string][] = [
     ...(data === undefined ? [] : [['row', ({ row }) => String(row)] as (typeof cells)[number]]),
     ...names.map((name) => [name, ({ at }) => formatNumber(at[name], 4)] as (typeof cells)[number]),
-    ['L', ({ value }) => formatNumber(value, 6)],
+    ['L', ({ value }) => paddedNumber(value, 6)],
     [`law, ${percent(level)}`, ({ band }) => (band === null ? '' : endsText(band))],
     [`new run, ${percent(level)}`, ({ newRun }) => (newRun === null ? '' : endsText(newRun))],
     ['observed', ({ observed }) => (observed === undefined ? '' : formatNumber(observed, 6))],
-    ['residual', ({ residual }) => (residual == null ? '' : formatNumber(residual, 3))],
+    ['residual', ({ residual }) => (residual == null ? '' : paddedNumber(residual, 3))],
     [BEYOND, ({ beyond }) => beyondText(beyond)],
   ];
   const filled = cells.filter(([title, of]) => title === 'L' || shown.some((point) => of(point) !== ''));
