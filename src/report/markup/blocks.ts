@@ -49,18 +49,25 @@ export function definitionList(entries: readonly (readonly [string, string | Htm
   )}</dl>`;
 }
 
-/** The page's h1: names with hyphens, such as those of files, stay on one line where it holds them. */
-export function pageHeading(text: string): Html {
-  const words = text.split(' ').map((word, i) => {
-    const shown = word.includes('-') ? html`<span class="whole">${word}</span>` : html`${word}`;
-    return i === 0 ? shown : html` ${shown}`;
-  });
-  return html`<h1>${words}</h1>`;
+/** Between a name and its value, which stay on one line. */
+const EQUALS = /(?<=[\w\]]) ?= ?(?=[\w.-])/g;
+
+/** The page's h1: names with hyphens, such as those of files, stay on one line where it holds them; `formula` follows the text. */
+export function pageHeading(text: string, formula?: Html): Html {
+  const words = text
+    .replace(EQUALS, '\u00a0=\u00a0')
+    .split(' ')
+    .map((word, i) => {
+      const shown = word.includes('-') ? html`<span class="whole">${word}</span>` : html`${word}`;
+      return i === 0 ? shown : html` ${shown}`;
+    });
+  return html`<h1>${words}${formula}</h1>`;
 }
 
-/** The command that makes a page again. */
+/** The command that makes a page again; options are not broken at their hyphens. */
 export function repeatBlock(command: string): Html {
-  return html`<pre><code>${command}</code></pre>`;
+  const words = command.split(/(?<=\s)/);
+  return html`<pre><code>${words.map((word) => (/^--[a-z]/.test(word) ? html`<span class="unbroken">${word.trimEnd()}</span>${word.slice(word.trimEnd().length)}` : word))}</code></pre>`;
 }
 
 /** How the answer was made, in words for a paper, and what to cite. */

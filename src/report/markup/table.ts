@@ -109,7 +109,15 @@ function plainCell(each: Cell): Html {
   return html`<td${classes(each)}${attribute('style', each.style)}>${inner(each)}</td>`;
 }
 
-function inner({ kind, content, note }: Cell): Html {
+/** A column's text is as wide as its longest word group up to these many letters; longer text is broken. */
+const BREAKS = { text: 26, number: 60, digits: 60, strong: 60, remark: 30, code: 26 } as const;
+
+/** A name with hyphens, which is not broken at them where the column is wide enough for it. */
+const HYPHENATED = new RegExp(`^(?=\\S*-)\\S{1,${BREAKS.text}}$`);
+
+function inner({ kind, content: given, note }: Cell): Html {
+  const isName = kind === 'text' && typeof given === 'string' && HYPHENATED.test(given);
+  const content = isName ? html`<span class="unbroken">${given}</span>` : given;
   const below = note === undefined ? undefined : html`<small>${note}</small>`;
   return kind === 'code' ? html`<code>${content}</code>${below}` : html`${content}${below}`;
 }
@@ -132,8 +140,6 @@ function attribute(name: string, value: string | undefined): Html | undefined {
   return value === undefined ? undefined : html` ${name}="${value}"`;
 }
 
-/** A column's text is as wide as its longest word group up to these many letters; longer text is broken. */
-const BREAKS = { text: 26, number: 60, digits: 60, strong: 60, remark: 30, code: 26 } as const;
 /** A column's name is broken between words into lines of so many letters. */
 const HEAD = 10;
 /** Small letters below a cell are broken after so many. */

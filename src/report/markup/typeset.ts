@@ -5,6 +5,10 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A hyphen before a number, which is not within a word, a date or the name of a file. */
 const MINUS = /(?<![\w.)\]%-])-(?=\.?\d)/g;
 const POWER = /(?<!\w|\w\.)(\d+(?:\.\d+)?)e(-?)(\d+)(?!\w|\.\d)/g;
+/** A product in a formula, `6*N*D`. */
+const PRODUCT = /(?<=[\p{L}\d)])\*(?=[\p{L}\d(])/gu;
+/** A multiple, `4.33x`. */
+const MULTIPLE = /(?<![\w.-])(\d+(?:\.\d+)?) ?x(?!\w)/g;
 const APOSTROPHE = /(?<=\p{L})(?:'|&#39;)(?=\p{L})/gu;
 
 /** Text of a page, with entities; programs' text is to be left out. */
@@ -17,6 +21,8 @@ export function typeset(text: string): string {
       const raised = [...power].map((digit) => RAISED[Number(digit)]).join('');
       return `${digits === '1' ? '' : `${digits}×`}10${sign === '' ? '' : '⁻'}${raised}`;
     })
+    .replace(PRODUCT, '·')
+    .replace(MULTIPLE, '$1×')
     .replace(/ \+- /g, ' ± ')
     .replace(/(\d) %/g, '$1\u00a0%')
     .replace(MINUS, '−');
@@ -28,6 +34,9 @@ const VERBATIM = /^<(\/?)(code|pre|style|script|template|title)\b/i;
 /** Names that a sentence quotes. */
 const QUOTED = /`([^`<]+)`/g;
 
+/** Options of the command line, which are not broken at their hyphens. */
+const OPTION = /(?<![\w-])--[a-z][a-z-]*/g;
+
 /** Sets the text between the tags of a page; attributes, and what is meant for programs, stay as they are. */
 export function typesetPage(page: string): string {
   let depth = 0;
@@ -37,7 +46,11 @@ export function typesetPage(page: string): string {
     .map((part, i) => {
       if (i % 2 === 0) {
         if (depth > 0) return part;
-        return drawings > 0 ? typeset(part) : typeset(part).replace(QUOTED, '<code>$1</code>');
+        return drawings > 0
+          ? typeset(part)
+          : typeset(part)
+              .replace(QUOTED, '<code>$1</code>')
+              .replace(OPTION, '<span class="unbroken">$&</span>');
       }
       if (part.startsWith('<svg')) drawings++;
       if (part === '</svg>') drawings--;

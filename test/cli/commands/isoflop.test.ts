@@ -37,7 +37,9 @@ describe('isoloss isoflop', () => {
     const timeless = ({ seconds: _, ...rest }: Record<string, unknown>) => rest;
     expect(timeless(JSON.parse(again.out))).toEqual(timeless(record));
     const page = readFileSync(report, 'utf8');
-    expect(page).toContain('--curve akima --bootstrap 40 --simulations 5 --backend cpu');
+    expect(page.replace(/<[^>]*>/g, '')).toContain(
+      '--curve akima --bootstrap 40 --simulations 5 --backend cpu',
+    );
     const [head, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
     expect(head).toMatch(/^C,runs,approach,N_opt,N_opt_low,N_opt_high,D_opt/);
     expect(rows).toHaveLength(3 * record.analyses[0].budgets.length);

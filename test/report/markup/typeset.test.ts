@@ -9,6 +9,8 @@ test.each([
   ['95 % of refits', '95\u00a0% of refits'],
   ["Newton's, Student&#39;s", 'Newton’s, Student’s'],
   ['-', '–'],
+  ['D = C/(6*N), 6*N*D', 'D = C/(6·N), 6·N·D'],
+  ['N 4.33x, D 1/4x', 'N 4.33×, D 1/4×'],
 ])('sets %s as print does', (text, set) => expect(typeset(text)).toBe(set));
 
 test.each([
@@ -16,10 +18,14 @@ test.each([
   'ratio_1e21 of run1e5.csv',
   '--where, --set',
   "State == 'finished'",
+  'runs-*.csv, 12x4, fp8x',
   '3-4',
 ])('leaves names, dates, options and quotations as they are: %s', (text) => expect(typeset(text)).toBe(text));
 
 test('sets the text of a page, but neither attributes nor what is to be copied', () => {
+  expect(typesetPage('<p>a fit with --bootstrap</p><pre>--bootstrap</pre>')).toBe(
+    '<p>a fit with <span class="unbroken">--bootstrap</span></p><pre>--bootstrap</pre>',
+  );
   expect(
     typesetPage('<p title="-1">-1 of `x-1`</p><pre>1e9<code>-1</code></pre><svg><text>`-1`</text></svg>'),
   ).toBe('<p title="-1">−1 of <code>x-1</code></p><pre>1e9<code>-1</code></pre><svg><text>`−1`</text></svg>');

@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)(`pages in Chromium${title}`, () => {
       expect.arrayContaining([
         'The law over N and D',
         'compute-optimal',
-        'D = C/(6*N), tokens',
+        'D = C/(6·N), tokens',
         expect.stringMatching(/Drawn by isoloss\.$/),
       ]),
     );
