@@ -1,4 +1,4 @@
 export { costs, findCost } from './catalogue.js';
 export type { Cost, CostSetting, CostSymbol } from './cost.js';
-export { type ResolvedCost, resolveCost } from './resolve.js';
+export { costWrittenAs, type ResolvedCost, resolveCost } from './resolve.js';
 export { withCost } from './with-cost.js';

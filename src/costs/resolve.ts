@@ -49,6 +49,11 @@ function namedCost(text: string): Cost | undefined {
   return isMeant ? findCost(text) : undefined;
 }
 
+/** The cost of the catalogue that a formula writes out, as {@link resolveCost} does; undefined for one of the user's own. */
+export function costWrittenAs(formula: string): Cost | undefined {
+  return costs.find((cost) => resolved(cost, {}).formula === formula);
+}
+
 function checkSettings(cost: Cost, settings: Readonly<Record<string, unknown>>): void {
   const missing = cost.settings.filter(({ name, value }) => value === undefined && !has(settings, name));
   if (missing.length > 0) {

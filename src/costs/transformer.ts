@@ -61,7 +61,8 @@ const layer = [
 
 export const chinchillaFlops: Cost = {
   name: 'chinchilla',
-  title: 'training compute by shape as the appendix writes it, embeddings and logits included',
+  title:
+    'training compute by shape as appendix F of Hoffmann et al. writes it, embeddings and logits included',
   formula: '3*(layers*layer + 4*vocabulary*width)*D',
   where: layer,
   axes: shape,
@@ -83,7 +84,8 @@ export const matmul: Cost = {
 export const chinchillaTable: Cost = {
   ...chinchillaFlops,
   name: 'chinchilla-table',
-  title: "training compute by shape as the appendix's table has it, without embeddings and logits",
+  title:
+    'training compute by shape as the table of appendix F of Hoffmann et al. has it, without embeddings and logits',
   formula: '3*layers*layer*D',
   note: 'Gives every ratio to 6 N D that table A4 prints, which the formula printed beside it does not.',
 };

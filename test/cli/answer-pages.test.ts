@@ -17,7 +17,7 @@ test.each([
   ],
   [
     ['solve', published, '--for', 'D', '--at', 'N=7e9', '--target-loss', '2.1'],
-    'D for the loss 2.1 at N=7×10⁹',
+    'D for the loss 2.1 at N\u00a0=\u00a07×10⁹',
     'tokens',
   ],
   [['shape', '--architecture', 'pythia,layers=6,width=512'], '6 layers of width 512', 'non-embedding'],
@@ -26,7 +26,7 @@ test.each([
     'least loss',
     'C/6ND',
   ],
-  [['costs', 'training', '--at', 'N=7e10', 'D=1.4e12'], 'Cost by training: 5.88×10²³ FLOP', '6*N*D'],
+  [['costs', 'training', '--at', 'N=7e10', 'D=1.4e12'], 'Cost by training: 5.88×10²³ FLOP', '6·N·D'],
   [['costs', 'inference'], 'inference', 'tokens'],
   [['costs'], 'Costs', 'over-training'],
 ])('%s has a page with the answer, its command and its record', async (words, heading, part) => {

@@ -96,7 +96,7 @@ function map(
   const excess = onPlane(plane, plane.excess);
   const removed = onPlane(plane, plane.share);
   const says = (px: number, py: number) =>
-    Number.isFinite(removed(px, py)) ? `${number(100 * removed(px, py), 3)} %` : '–';
+    Number.isFinite(removed(px, py)) ? shareWords(removed(px, py)) : '–';
   const [xTitle, yTitle] = [x, y].map(({ name }) => inputTitle(name, fitted));
   // The first run of a plan is the best one by itself.
   const marks = numbered(
@@ -128,7 +128,7 @@ function map(
     caption: [
       record.plan === undefined
         ? 'The numbers are the best runs, in the order of the table.'
-        : 'The numbers are the runs of the plan, one after the other.',
+        : 'The numbers are the runs of the plan below, one after the other.',
       limited ? 'What lies beyond the line is not allowed.' : '',
       heldWords(plane.held),
     ],
@@ -230,9 +230,14 @@ function numbered(
   return marks;
 }
 
+/** A share as every table of a design writes it: a run that removes a thousandth removes nothing. */
+export function shareWords(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 /** What the tooltip of a numbered run says. */
 function runWords(at: DesignCandidate['at'], share: number): string {
-  return readout(at, `${number(100 * share, 3)} % removed`);
+  return readout(at, `${shareWords(share)} removed`);
 }
 
 function keys(limited: boolean, hasBox: boolean): Html {
@@ -269,7 +274,7 @@ function curve(
       heads: [inputTitle(x.name, fitted), 'Removed', ...(limited ? ['Allowed'] : [])],
       rows: some(points, MOST_LISTED).map((point) => [
         number(point.x),
-        percent(Number(point.y.toPrecision(3))),
+        shareWords(point.y),
         ...(limited ? [point.allowed ? 'yes' : 'no'] : []),
       ]),
     },
@@ -298,7 +303,7 @@ function curve(
         readoutDots(
           some(points, MOST_LISTED).map((point) => ({
             ...point,
-            says: readout({ [x.name]: point.x }, `${number(100 * point.y, 3)} % removed`),
+            says: readout({ [x.name]: point.x }, `${shareWords(point.y)} removed`),
           })),
           canvas,
         ),

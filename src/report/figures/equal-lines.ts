@@ -145,6 +145,8 @@ function planeFigure(
   const inside = ({ x: a, y: b }: Place) =>
     a >= x.domain[0] && a <= x.domain[1] && b >= y.domain[0] && b <= y.domain[1];
   const [xEnds, yEnds] = [endsOf(fitted.ranges, first), endsOf(fitted.ranges, second)];
+  const inFittedBox =
+    xEnds !== undefined && yEnds !== undefined && overlaps(xEnds, x.domain) && overlaps(yEnds, y.domain);
   const spans = points.flatMap(({ at: [px, py], bands, colour }) => {
     const [bx, by] = bands ?? [null, null];
     return [
@@ -169,8 +171,9 @@ function planeFigure(
       html`<i class="line"></i>${said.cost}`,
       html`<i class="ends"></i>${said.loss}`,
       ...points.map((point) => html`${glyph(point)}${point.name}`),
-      ...(xEnds === undefined || yEnds === undefined ? [] : [html`<i class="fitted"></i>fitted runs within`]),
+      ...(inFittedBox ? [html`<i class="fitted"></i>fitted runs within`] : []),
     ]),
+    caption: ['On the solid line the cost is the same, on the dashed one the loss.'],
     table: {
       heads: ['What', across, up],
       texts: 1,
@@ -185,7 +188,7 @@ function planeFigure(
       y: { ...sparse(y, 7), label: up, labelArrow: 'none', grid: true },
       symbol: { legend: false },
       marks: [
-        ...(xEnds === undefined || yEnds === undefined
+        ...(!inFittedBox
           ? []
           : [
               Plot.rect([0], {
@@ -194,7 +197,7 @@ function planeFigure(
                 y1: Math.max(yEnds[0], y.domain[0]),
                 y2: Math.min(yEnds[1], y.domain[1]),
                 fill: ink,
-                fillOpacity: overlaps(xEnds, x.domain) && overlaps(yEnds, y.domain) ? 0.06 : 0,
+                fillOpacity: 0.06,
                 clip: true,
               }),
               fittedBox(xEnds, yEnds, canvas),

@@ -1,6 +1,7 @@
 /** Factors of equivalents, or rates of exchange, along a curve. */
 import type { EquivalentRecord } from '../../tasks/equivalent/record.js';
 import type { Solved } from '../../tasks/solve/record.js';
+import { paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { equivalentTitle } from '../sentences/equivalent.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -20,8 +21,9 @@ export function equivalentFigures(record: EquivalentRecord, canvas: Canvas): Fig
     return [
       curve(record, canvas, {
         id: 'factor',
-        title: `Equivalent ${wanted} over ${wanted}`,
+        title: `Equivalent ${wanted} as a multiple of ${wanted}`,
         label: 'factor at equal loss',
+        caption: `Where the factor is below 1, ${record.against?.name ?? (record.reference ?? 'the reference').replaceAll(',', ', ')} needs less ${wanted} for the same loss.`,
         of: (i) => points[i].factor ?? undefined,
         reference: 1,
       }),
@@ -32,6 +34,7 @@ export function equivalentFigures(record: EquivalentRecord, canvas: Canvas): Fig
       id: `rate-${k + 1}`,
       title: `What one of ${pair.of} is worth in ${pair.in}`,
       label: `${pair.in} for one of ${pair.of}`,
+      caption: `So much of ${pair.in} replaces one of ${pair.of} at equal loss.`,
       of: (i) => points[i].rates?.find((rate) => rate.of === pair.of && rate.in === pair.in)?.rate,
     }),
   );
@@ -46,11 +49,16 @@ interface Drawn {
   readonly id: string;
   readonly title: string;
   readonly label: string;
+  readonly caption: string;
   readonly of: (point: number) => Solved | undefined;
   readonly reference?: number;
 }
 
-function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of, reference }: Drawn): Figure {
+function curve(
+  record: EquivalentRecord,
+  canvas: Canvas,
+  { id, title, label, caption, of, reference }: Drawn,
+): Figure {
   const { Plot } = canvas;
   const { axis = '', level } = record;
   const points = record.points.map(({ at }, i) => {
@@ -77,11 +85,12 @@ function curve(record: EquivalentRecord, canvas: Canvas, { id, title, label, of,
     title,
     description: `${equivalentTitle(record)}, along ${axis}.`,
     legend: html`<ul class="legend"><li><i class="line" style="background:var(--accent)"></i>estimate</li>${hasBand ? html`<li><i class="band"></i>${percent(level)}</li>` : undefined}</ul>`,
+    caption: [caption],
     table: {
       heads: [across, label, ...(hasBand ? [percent(level)] : [])],
       rows: some(points, MOST_ROWS).map((point) => [
         number(point.x),
-        number(point.y),
+        Number.isFinite(point.y) ? paddedNumber(point.y, 4) : '–',
         ...(hasBand ? [range(point.lo, point.hi)] : []),
       ]),
     },

@@ -42,9 +42,28 @@ export function bandHead(shares: readonly number[]): string[] {
   return shares.length < 2 ? [] : [`${percent(shares[shares.length - 1] - shares[0])} of refits`];
 }
 
-/** A cell for every {@link bandHead}. */
-export function bandCell(band: readonly number[] | undefined, shares: readonly number[]): string[] {
-  return shares.length < 2 ? [] : [range(band?.[0], band?.[band.length - 1])];
+/** A cell for every {@link bandHead}; `words` writes an end, in as many digits as tell both apart if absent. */
+export function bandCell(
+  band: readonly number[] | undefined,
+  shares: readonly number[],
+  words?: (value: number) => string,
+): string[] {
+  if (shares.length < 2) return [];
+  const [lo, hi] = [band?.[0], band?.[band.length - 1]];
+  const isKnown = Number.isFinite(lo) && Number.isFinite(hi);
+  return [
+    words !== undefined && isKnown ? `${words(lo as number)} to ${words(hi as number)}` : range(lo, hi),
+  ];
+}
+
+/** Writes differences beside which zero is a value like others: with the decimals that give the largest of `values` three digits. */
+export function fixed(values: readonly number[]): (value: number) => string {
+  const largest = values.reduce(
+    (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
+  const decimals = largest === 0 ? 0 : Math.max(0, Math.min(12, 2 - Math.floor(Math.log10(largest))));
+  return (value) => (Number.isFinite(value) ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '') : '–');
 }
 
 /** `, 95 % of refits 2.1 to 2.3`, for tooltips; empty where nothing is known. */

@@ -3,13 +3,13 @@ import { own } from '../../own.js';
 import type { AllocatePlotData, OptimaBands } from '../../tasks/allocate/plot-data.js';
 import type { AllocateRecord, Allocation } from '../../tasks/allocate/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import { endsText, formatNumber } from '../../text.js';
+import { endsText, formatNumber, paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
 import { costUnit } from '../sentences/units.js';
 import { type AxisScale, axisAroundZero, axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
-import { bandCell, bandHead, bandWords, fanKey, fanMarks } from './fan.js';
+import { bandCell, bandHead, bandWords, fanKey, fanMarks, fixed } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted, sequence } from './figure.js';
 import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
 
@@ -137,10 +137,10 @@ function against({ record, fitted }: DrawnAllocation, canvas: Canvas, what: Agai
     }${floor === undefined ? undefined : html`<li><i class="ends"></i>floor</li>`}</ul>`,
     caption: [words, anyOutside ? 'Dashed: beyond what was fitted.' : ''],
     table: {
-      heads: ['Budget', label, ...(hasBand ? bandHead(shares) : [])],
+      heads: [budgetTitle(record), label, ...(hasBand ? bandHead(shares) : [])],
       rows: some(points, MOST_ROWS).map((point) => [
         number(point.x),
-        number(point.y, 5),
+        paddedNumber(point.y, 5),
         ...(hasBand ? bandCell(point.band, shares) : []),
       ]),
     },
@@ -195,8 +195,11 @@ function sureFigure({ record }: DrawnAllocation, canvas: Canvas): Figure[] {
       legend: html`<ul class="legend">${fanKey(shares)}</ul>`,
       caption: ['The refits’ laws at the best spending, about the loss by the fit.'],
       table: {
-        heads: ['Budget', ...bandHead(shares).map((head) => `${head}, difference in %`)],
-        rows: some(points, MOST_ROWS).map(({ x, band }) => [number(x), ...bandCell(band, shares)]),
+        heads: [budgetTitle(record), ...bandHead(shares).map((head) => `${head}, difference in %`)],
+        rows: some(points, MOST_ROWS).map(({ x, band }) => [
+          number(x),
+          ...bandCell(band, shares, fixed(values)),
+        ]),
       },
       options: ({ ticks }) => ({
         x: {
@@ -281,7 +284,7 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, canvas: Ca
       id: 'equal-cost',
       title: `${name} along curves of equal cost`,
       description: `${name} against ${axis} at ${profiles.length} budgets, everything else as good as it can be; the line joins the optima.`,
-      legend: html`<ul class="legend">${profiles.map(
+      legend: html`<ul class="legend"><li>${budgetTitle(record)}</li>${profiles.map(
         ({ allocation }, p) =>
           html`<li><i class="line" style="background:${colours[p]}"></i>${compact(allocation.budget ?? Number.NaN)}</li>`,
       )}<li><i class="ends"></i>optima</li></ul>`,

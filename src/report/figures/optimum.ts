@@ -1,10 +1,10 @@
 /** Where one budget's optimum lies: how flat it is, and what another choice costs. */
 import type { AllocationProfile } from '../../tasks/allocate/axis-profile.js';
-import { formatNumber, listed } from '../../text.js';
+import { formatNumber, listed, paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver, linearAxis, sparse } from './axis.js';
-import { bandCell, bandHead, bandWords, fanKey, fanMarks } from './fan.js';
+import { bandCell, bandHead, bandWords, fanKey, fanMarks, fixed } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 import { type DrawnAllocation, objectiveTitle, quantityTitle, shaded } from './frontier.js';
 import { endsOf } from './plane.js';
@@ -18,6 +18,9 @@ const PRICED_DOUBLINGS = 3;
 
 /** The price is drawn up to this multiple of what a factor of two costs; a parabola reaches nine. */
 const STEEPEST = 18;
+
+/** Where a limit is near the loss rises steeply from one point to the next. */
+const SMOOTH = { curve: 'monotone-x' } as const;
 
 export function optimumFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[] {
   return drawn.sketch.profiles.flatMap(({ profile }) => [
@@ -97,7 +100,7 @@ function alongFigure(
       ],
       rows: some(allowed, MOST_LISTED).map((point) => [
         number(point.x),
-        number(point.y, 5),
+        paddedNumber(point.y, 5),
         ...(band === undefined ? [] : bandCell(point.band, shares)),
       ]),
     },
@@ -114,7 +117,14 @@ function alongFigure(
         ...fanMarks(points, shares, canvas),
         Plot.ruleX([best[axis]], { stroke: muted, strokeDasharray: '3,3' }),
         ...(isListed ? [Plot.dot(points, { x: 'x', y: 'y', fill: accent, r: 3, clip: true })] : []),
-        Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),
+        Plot.line(points, {
+          x: 'x',
+          y: 'y',
+          stroke: accent,
+          strokeWidth: 1.75,
+          clip: true,
+          ...(isListed ? {} : SMOOTH),
+        }),
         ...(ends === undefined
           ? []
           : [
@@ -169,7 +179,9 @@ function priceFigure(
   })).filter(({ x, y }) => Number.isFinite(y) && x >= centre / span && x <= centre * span);
   if (points.length < 3) return [];
   const x = axisOver(points.map((point) => point.x));
-  const top = Math.max(...points.flatMap(({ y, band }) => [y, ...(band ?? [])]).filter(Number.isFinite));
+  const drawn = points.flatMap(({ y, band }) => [y, ...(band ?? [])]).filter(Number.isFinite);
+  const top = Math.max(...drawn);
+  const words = fixed(drawn);
   const [half, twice] = [0.5, 2].map((factor) => priceOf(profile, centre, factor));
   const near = 100 * Math.max(...[half, twice].filter(Number.isFinite));
   // Near what is not allowed the price may grow without end, and would leave nothing to see of the rest.
@@ -198,8 +210,8 @@ function priceFigure(
         ],
         rows: some(points, MOST_LISTED).map((point) => [
           number(point.x),
-          number(point.y, 3),
-          ...(regret === undefined ? [] : bandCell(point.band, shares)),
+          words(point.y),
+          ...(regret === undefined ? [] : bandCell(point.band, shares, words)),
         ]),
       },
       options: ({ ticks }) => ({
@@ -214,14 +226,14 @@ function priceFigure(
           shaded(within, y, canvas),
           ...fanMarks(points, shares, canvas),
           Plot.ruleX([centre], { stroke: muted, strokeDasharray: '3,3' }),
-          Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true }),
+          Plot.line(points, { x: 'x', y: 'y', stroke: accent, strokeWidth: 1.75, clip: true, ...SMOOTH }),
           Plot.dot([{ x: centre, y: 0 }], { x: 'x', y: 'y', fill: ink, r: 4 }),
           readoutDots(
             some(points, MOST_LISTED).map(({ band, ...point }) => ({
               ...point,
               says: readout(
                 { [axis]: point.x },
-                `${number(point.y, 3)} % ${worse} ${what}${bandWords(band, shares)}`,
+                `${words(point.y)} % ${worse} ${what}${bandWords(band, shares)}`,
               ),
             })),
             canvas,

@@ -1,9 +1,10 @@
 /** Predictions with their bands: along the input that varies, beside what was observed, or a row each. */
 import type { PredictedPoint, PredictRecord } from '../../tasks/predict/record.js';
-import { formatCount, formatNumber, plural } from '../../text.js';
+import { formatCount, formatNumber, paddedNumber, plural, sentence } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
 import { placeText } from '../sentences/equivalent.js';
+import { scoreWords } from '../sentences/fit.js';
 import { percent } from '../sentences/uncertainty.js';
 import { inputUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
@@ -26,6 +27,9 @@ import { glyph, type SeriesStyle } from './series.js';
 /** Points with a row each; points of a curve at least. */
 const MOST_DOTS = 40;
 const FEWEST_ALONG = 3;
+
+/** Of losses, as the answer writes them. */
+const DIGITS = 6;
 
 const predicted: SeriesStyle = { colour: accent, symbol: 'circle' };
 const truth: SeriesStyle = { colour: ink, symbol: 'diamond' };
@@ -58,19 +62,19 @@ function tableOf({ points, fit, level }: PredictRecord, loss: string): FigureTab
     ],
     rows: some(points, MOST_ROWS).map(({ at, value, band, newRun, observed }) => [
       ...names.map((name) => number(at[name])),
-      number(value, 6),
+      Number.isFinite(value) ? paddedNumber(value, DIGITS) : number(value),
       range(band?.[0], band?.[1]),
       range(newRun?.[0], newRun?.[1]),
-      number(observed, 6),
+      number(observed, DIGITS),
     ]),
     shown: SHOWN_ROWS,
   };
 }
 
 function saysOf({ at, value, band, newRun, observed }: PredictedPoint): string {
-  const seen = observed === undefined ? '' : `, observed ${formatNumber(observed, 5)}`;
+  const seen = observed === undefined ? '' : `, observed ${formatNumber(observed, DIGITS)}`;
   const ends = newRun ?? band;
-  return readout(at, `${formatNumber(value, 5)}${ends === null ? '' : ` (${range(...ends)})`}${seen}`);
+  return readout(at, `${paddedNumber(value, DIGITS)}${ends === null ? '' : ` (${range(...ends)})`}${seen}`);
 }
 
 /** The law along its one input that varies, with bands, and runs that were observed. */
@@ -162,6 +166,7 @@ function besideObserved(
   const seen = observed.flatMap(({ observed: value }) => (value === undefined ? [] : [value]));
   const scale = axisOver([...seen, ...observed.map(({ value }) => value)]);
   const ends = scale.domain.map((value) => ({ value }));
+  const hasRuns = shown.some(({ newRun }) => newRun !== null);
   const bars = shown.flatMap(({ observed: value, newRun, band }) => {
     const interval = newRun ?? band;
     return interval === null || value === undefined ? [] : [{ value, lo: interval[0], hi: interval[1] }];
@@ -172,9 +177,16 @@ function besideObserved(
     description: `${plural(observed.length, 'row')} as dots, their predicted against their observed losses, and the line on which both are equal.`,
     legend: legend([
       html`<i style="background:${accent}"></i>a row`,
-      ...(bars.length === 0 ? [] : [html`<i class="bar"></i>${percent(record.level)} of a new run`]),
+      ...(bars.length === 0
+        ? []
+        : [html`<i class="bar faint"></i>${percent(record.level)} of ${hasRuns ? 'a new run' : 'the law'}`]),
+      html`<i class="ends"></i>both equal`,
     ]),
-    caption: [thinnedWords(observed.length).replace('runs', 'rows')],
+    caption: [
+      record.score === undefined ? '' : sentence(scoreWords(record.score)),
+      'Below the dashed line the law predicts too little.',
+      thinnedWords(observed.length).replace('runs', 'rows'),
+    ],
     table: tableOf({ ...record, points: observed }, loss),
     options: ({ ticks }) => ({
       x: {
@@ -187,7 +199,7 @@ function besideObserved(
       y: { ...sparse(scale, 7), label: `predicted ${loss}`, labelArrow: 'none', grid: true },
       marks: [
         Plot.line(ends, { x: 'value', y: 'value', stroke: muted, strokeDasharray: '4,3' }),
-        Plot.ruleX(bars, { x: 'value', y1: 'lo', y2: 'hi', stroke: accent, strokeOpacity: 0.3, clip: true }),
+        Plot.ruleX(bars, { x: 'value', y1: 'lo', y2: 'hi', stroke: accent, strokeOpacity: 0.45, clip: true }),
         Plot.dot(shown, { x: 'observed', y: 'value', fill: accent, r: 2.6, title: saysOf }),
       ],
     }),
@@ -209,12 +221,12 @@ function byPoint(record: PredictRecord, canvas: Canvas, loss: string): Figure {
         lane: 'predicted',
         value,
         ...(interval === null ? {} : { interval }),
-        says: `${formatNumber(value, 5)}${interval === null ? '' : ` (${range(...interval)})`}`,
+        says: `${paddedNumber(value, DIGITS)}${interval === null ? '' : ` (${range(...interval)})`}`,
         ...predicted,
       },
       ...(observed === undefined
         ? []
-        : [{ row, lane: 'observed', value: observed, says: formatNumber(observed, 5), ...truth }]),
+        : [{ row, lane: 'observed', value: observed, says: formatNumber(observed, DIGITS), ...truth }]),
     ];
   });
   const axis = axisOver(dots.flatMap(({ value, interval = [value, value] }) => [value, ...interval]));
@@ -230,7 +242,7 @@ function byPoint(record: PredictRecord, canvas: Canvas, loss: string): Figure {
     ]),
     caption: [
       hasBands
-        ? `Lines are ${percent(level)} bands of a new run, or of the law where its scatter is not known.`
+        ? `Lines are ${percent(level)} bands of ${shown.every(({ newRun }) => newRun !== null) ? 'a new run' : shown.every(({ newRun }) => newRun === null) ? 'the law' : 'a new run, or of the law where its scatter is not known'}.`
         : '',
       shown.length < points.length
         ? `The first ${shown.length} of ${formatCount(points.length)} are drawn.`

@@ -7,6 +7,7 @@ import { type PreparedQuestion, prepare } from '../../tasks/solve/question.js';
 import type { Solved, SolveRecord } from '../../tasks/solve/record.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
+import { compact } from '../sentences/compact.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
@@ -119,6 +120,9 @@ function alongOne(
       html`<i class="ends"></i>${isLoss ? 'the loss' : 'the budget'} ${formatNumber(target, 4)}`,
       html`${glyph(answerStyle)}${found.band === null ? 'the answer' : `the answer, ${percent(level)}`}`,
     ]),
+    caption: [
+      `${isLoss ? 'The law reaches the loss' : 'The cost is the budget'} at ${name} = ${compact(found.value)}${found.band === null ? '' : `; the bar is its ${percent(level)} band`}.`,
+    ],
     table: {
       heads: [across, up],
       rows: some(line, 25).map((place) => [number(place.x), number(place.y, 6)]),
@@ -143,8 +147,7 @@ function alongOne(
           y1: target,
           y2: target,
           stroke: accent,
-          strokeWidth: 3,
-          strokeOpacity: 0.6,
+          strokeWidth: 4,
         }),
         Plot.dot([found.value], {
           x: (value: number) => value,
@@ -266,8 +269,7 @@ function comparison(
             y1: loss.value,
             y2: loss.value,
             stroke: styles.its.colour,
-            strokeWidth: 3,
-            strokeOpacity: 0.6,
+            strokeWidth: 4,
           }),
           Plot.dot(marked, {
             x: 'at',

@@ -6,7 +6,7 @@ import { quantileName } from '../../tasks/surface/plan.js';
 import type { SurfaceContours, SurfaceRecord } from '../../tasks/surface/record.js';
 import type { SurfaceOutcome } from '../../tasks/surface/surface.js';
 import { contoursIn } from '../../tasks/surface/surface-contours.js';
-import { formatNumber } from '../../text.js';
+import { formatNumber, paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
@@ -51,7 +51,7 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
       ? [...new Set(lines.map(({ level }) => level))]
       : roundLevels(columns.L, LOSS_LEVELS);
   const colours = shades(levels.length + 1);
-  const { marks, keys, ...area } = filled(surface, columns.L, levels, (loss) => `L ${number(loss)}`, canvas);
+  const { marks, keys, ...area } = filled(surface, columns.L, levels, lossWords, canvas, 'L ');
   const { Plot } = canvas;
   const paths = lines.flatMap(({ points }, z) => thinnedLine(points).map(([x, y]) => ({ x, y, z })));
   const labels = labelsOf(lines, area.distance);
@@ -123,15 +123,17 @@ function widthFigure(surface: DrawnSurface, canvas: Canvas): Figure | undefined 
   };
 }
 
-const shareWords = (share: number): string => `${number(100 * share, 3)} %`;
+const lossWords = (loss: number): string => paddedNumber(loss, 4);
+const shareWords = (share: number): string => `${paddedNumber(100 * share, 3)} %`;
 
-/** Areas of `values` between `levels`, and what reads them off; `says` words one of the values. */
+/** Areas of `values` between `levels`, and what reads them off; `says` words one of the values, before which a tooltip has `symbol`. */
 function filled(
   { record, outcome, fitted }: DrawnSurface,
   values: Float64Array,
   levels: readonly number[],
   says: (value: number) => string,
   canvas: Canvas,
+  symbol = '',
 ) {
   const { Plot } = canvas;
   const { sketch, plan } = outcome;
@@ -177,7 +179,7 @@ function filled(
         readoutCells(
           spreadOf(xScale),
           spreadOf(yScale),
-          (px, py) => readout({ [x.name]: px, [y.name]: py }, words(px, py)),
+          (px, py) => readout({ [x.name]: px, [y.name]: py }, `${symbol}${words(px, py)}`),
           canvas,
         ),
       ],

@@ -1,6 +1,7 @@
 /** An allocation's page in numbers: its tables. */
-import type { Allocation, DecidedAllocation } from '../../tasks/allocate/record.js';
+import type { AllocateRecord, Allocation, DecidedAllocation } from '../../tasks/allocate/record.js';
 import { evenSubset } from '../../tasks/fitted/even-subset.js';
+import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { endsText, formatNumber, paddedNumber, plural, sentence } from '../../text.js';
 import { axisTitle, targetTitle } from '../figures/axis-titles.js';
 import {
@@ -17,7 +18,7 @@ import { percent } from '../sentences/uncertainty.js';
 import { costUnit } from '../sentences/units.js';
 
 /** Budgets and other things that a page lists one by one; the record has them all. */
-const MOST_BUDGETS = 24;
+const MOST_BUDGETS = 32;
 const MOST_LISTED = 40;
 
 const number = (value: number): string => formatNumber(value, 5);
@@ -42,13 +43,14 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
     ...(closedForm === undefined ? [] : ['Closed form']),
     ...(quantiles === undefined ? [] : shares.map((share) => `${formatNumber(100 * share, 3)} %`)),
   ];
-  const costTitle = axisTitle({ name: 'cost', unit: costUnit(record.cost, record.job.cost) });
   const exact = (name: string) =>
-    closedForm === undefined ? [] : [number(quantityOf({ ...only, best: closedForm.at }, name))];
+    closedForm === undefined ? [] : [exactly(name, quantityOf({ ...only, best: closedForm.at }, name))];
+  // A budget that is spent whole stays the number that was given.
+  const exactly = (name: string, value: number) => (name === 'cost' ? number(value) : paddedNumber(value, 5));
   const blank = quantiles === undefined ? [] : shares.map(() => '');
   const rows = names.map((name) => [
-    name === 'loss' ? targetTitle(fitted) : name === 'cost' ? costTitle : quantityTitle(name, fitted),
-    number(quantityOf(only, name)),
+    titleOf(name, record, fitted),
+    exactly(name, quantityOf(only, name)),
     ...exact(name),
     ...(quantiles?.[name]?.map((value) =>
       name === 'cost' ? formatNumber(value, 4) : paddedNumber(value, 4),
@@ -60,7 +62,7 @@ export function spendingTable({ record, fitted }: DrawnAllocation): Html {
       : [
           [
             'loss at the best',
-            number(best.loss),
+            paddedNumber(best.loss, 5),
             ...(closedForm === undefined ? [] : ['']),
             ...lossBand.map((value) => paddedNumber(value, 4)),
           ],
@@ -71,6 +73,11 @@ ${
     ? html`<p class="muted">There are no quantiles: they come from a fit of your own with --bootstrap.</p>`
     : html`<p class="muted">Quantiles are of the refits’ own optima; those of the loss at the best are of all refits at this one allocation.</p>`
 }`;
+}
+
+function titleOf(name: string, { cost, job }: AllocateRecord, fitted: FittedLaw): string {
+  if (name === 'loss') return targetTitle(fitted);
+  return name === 'cost' ? axisTitle({ name, unit: costUnit(cost, job.cost) }) : quantityTitle(name, fitted);
 }
 
 /** Several budgets: a line each. */
@@ -106,7 +113,7 @@ export function frontierTable({ record, fitted }: DrawnAllocation): Html {
     ...(limited ? ['Also binding'] : []),
   ];
   return html`${tableOf(heads, rows)}
-${shown.length < frontier.length ? html`<p class="muted">${shown.length} of ${plural(frontier.length, 'budget')}; the record (--json) has all.</p>` : undefined}`;
+${shown.length < frontier.length ? html`<p class="muted">${shown.length} of ${plural(frontier.length, 'budget')}; the record has all.</p>` : undefined}`;
 }
 
 /** What is best for all refits at once, beside what is best for the fit. */
@@ -115,10 +122,10 @@ export function decisionTables({ record, fitted }: DrawnAllocation): Html | unde
   if (decided.length === 0) return undefined;
   const many = decided.length > 1;
   const names = quantityNames(decided[0]);
-  const gain = ({ value, plugIn }: DecidedAllocation) => formatNumber(Math.abs(plugIn - value), 2);
+  const gain = ({ value, plugIn }: DecidedAllocation) => paddedNumber(Math.abs(plugIn - value), 2);
   const lines = (one: Allocation): string[][] => {
     const at = (best: Allocation['best']) =>
-      names.map((name) => formatNumber(quantityOf({ ...one, best }, name), 4));
+      names.map((name) => paddedNumber(quantityOf({ ...one, best }, name), 4));
     const budget = many ? [formatNumber(one.budget ?? Number.NaN, 4)] : [];
     return [
       [...budget, 'plug-in: the best of the fit itself', ...at(one.best), '', '', ''],
@@ -126,8 +133,8 @@ export function decisionTables({ record, fitted }: DrawnAllocation): Html | unde
         ...budget,
         decisionWords(decision.decide, record),
         ...at(decision.best),
-        formatNumber(decision.value, 6),
-        formatNumber(decision.plugIn, 6),
+        paddedNumber(decision.value, 6),
+        paddedNumber(decision.plugIn, 6),
         gain(decision),
       ]),
     ];
@@ -136,24 +143,24 @@ export function decisionTables({ record, fitted }: DrawnAllocation): Html | unde
     ...(many ? ['Budget'] : []),
     'Decided by',
     ...names.map((name) => (many ? name : quantityTitle(name, fitted).replace(/,.*/, ''))),
-    'Worth',
-    'Plug-in worth',
-    'Gained',
+    'Value',
+    'Of the plug-in',
+    'Gain',
   ];
   const shown = decided.slice(-MOST_LISTED);
   return html`${tableOf(heads, shown.flatMap(lines), many ? 2 : 1)}
-<p class="muted">One allocation for all refits at once; worth is what was made least there, over the refits.${
-    shown.length < decided.length ? ` The largest ${shown.length} budgets; the record (--json) has all.` : ''
+<p class="muted">One allocation for all refits at once. Its value is what the row names, over the refits, beside that of the plug-in allocation.${
+    shown.length < decided.length ? ` The largest ${shown.length} budgets; the record has all.` : ''
   }</p>`;
 }
 
 /** The best grid points; undefined where none were asked for. */
-export function topTable({ top = [] }: Allocation): Html | undefined {
+export function topTable({ top = [] }: Allocation, { record, fitted }: DrawnAllocation): Html | undefined {
   if (top.length === 0) return undefined;
   const names = Object.keys(top[0]);
   return tableOf(
-    names.map((name) => ({ loss: 'Loss', cost: 'Cost' })[name] ?? name),
-    top.slice(0, MOST_LISTED).map((one) => names.map((name) => number(one[name]))),
+    names.map((name) => titleOf(name, record, fitted)),
+    top.slice(0, MOST_LISTED).map((one) => names.map((name) => paddedNumber(one[name], 5))),
     0,
   );
 }

@@ -18,7 +18,6 @@ import {
 } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
-  budgetTitle,
   type DrawnAllocation,
   frontierFigures,
   quantityNames,
@@ -40,11 +39,18 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { allocateTitle, allocateVerdict, bindingWords, isCertified } from '../sentences/allocate.js';
+import {
+  allocateTitle,
+  allocateVerdict,
+  bindingWords,
+  costWords,
+  isCertified,
+} from '../sentences/allocate.js';
 import { bibtex, papersOf } from '../sentences/citation.js';
 import { compact } from '../sentences/compact.js';
 import { answerMethods } from '../sentences/methods.js';
 import { percent } from '../sentences/uncertainty.js';
+import { costUnit, withUnit } from '../sentences/units.js';
 import { decisionTables, frontierTable, spendingTable, topTable } from './allocate-tables.js';
 
 /** The page of an allocation; `canvas` as for a fit's report. The same allocation gives the same bytes. */
@@ -67,13 +73,13 @@ export function renderAllocate(
       section(
         'optima',
         many
-          ? `Where the refits put the optimum at ${compact(last.budget ?? Number.NaN)}`
+          ? `Where the refits put the optimum at ${withUnit(compact(last.budget ?? Number.NaN), costUnit(record.cost, record.job.cost))}`
           : 'Where the refits put the optimum',
         figureGrid(distributionFigures(drawn, canvas), canvas, 'small'),
       ),
       section('numbers', 'In numbers', many ? frontierTable(drawn) : spendingTable(drawn)),
       section('decisions', 'Decided under uncertainty', decisionTables(drawn)),
-      section('top', 'The best grid points', topTable(last)),
+      section('top', 'The best grid points', topTable(last, drawn)),
       section('limits', 'What limits it', noteList(bindingWords(record))),
       section('certificate', 'Certificate', certificate(record)),
       section('run', 'How it ran', howItRan(record)),
@@ -88,10 +94,16 @@ export function renderAllocate(
   });
 }
 
-function methodsWords({ goal, objective, axes, cost, frontier }: AllocateRecord): string {
-  const budgets = frontier.some(({ budget }) => budget !== null)
-    ? ` at ${plural(frontier.length, 'budget')} of ${cost ?? 'cost'}`
-    : '';
+function methodsWords({ goal, objective, axes, cost, frontier, job }: AllocateRecord): string {
+  const [first, last] = [frontier[0], frontier[frontier.length - 1]].map(({ budget }) => budget);
+  const spent = cost === null ? '' : `, where the cost is ${costWords(cost, job.set)},`;
+  const unit = costUnit(cost, job.cost);
+  const budgets =
+    first === null || last === null
+      ? ''
+      : frontier.length === 1
+        ? ` for a budget of ${withUnit(formatNumber(first), unit)}${spent}`
+        : ` for ${plural(frontier.length, 'budget')} from ${formatNumber(first)} to ${withUnit(formatNumber(last), unit)}${spent}`;
   return `The ${goal === 'minimize' ? 'least' : 'largest'} ${objective} over ${listed(axes.map(({ name }) => name))}${budgets} was searched on a grid and refined by sequential quadratic programming with exact derivatives, and is certified by the slopes of the Lagrangian`;
 }
 
@@ -160,18 +172,16 @@ function frontierFacts({ record, sketch }: DrawnAllocation): Html {
   const { frontier, shares } = record;
   const [first, last] = [frontier[0], frontier[frontier.length - 1]];
   const span = (name: string) => `${compact(quantityOf(first, name))} to ${compact(quantityOf(last, name))}`;
-  return html`${fact('Budgets', formatCount(frontier.length), budgetTitle(record))}${quantityNames(first).map(
-    (name) => {
-      const exponent = own(sketch.exponents, name);
-      return exponent === undefined
-        ? fact(name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`, span(name), '')
-        : fact(
-            `Best ${name}`,
-            span(name),
-            `grows as the budget to the power ${spreadWords(exponent, shares)}`,
-          );
-    },
-  )}${fact(
+  const unit = costUnit(record.cost, record.job.cost);
+  const budgets = [first, last].map(({ budget }) => compact(budget ?? Number.NaN)).join(' to ');
+  return html`${fact(`Budget${unit === '' ? '' : `, ${unit}`}`, budgets, `${formatCount(frontier.length)} of them${record.cost === null ? '' : `, cost ${record.cost}`}`)}${quantityNames(
+    first,
+  ).map((name) => {
+    const exponent = own(sketch.exponents, name);
+    return exponent === undefined
+      ? fact(name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`, span(name), '')
+      : fact(`Best ${name}`, span(name), `grows as the budget to the power ${spreadWords(exponent, shares)}`);
+  })}${fact(
     'Loss',
     `${paddedNumber(first.best.loss, 4)} to ${paddedNumber(last.best.loss, 4)}`,
     sketch.floor === undefined ? '' : `floor ${spreadWords(sketch.floor, shares)}`,

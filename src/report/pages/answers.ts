@@ -131,8 +131,14 @@ export function renderCostAt(answer: CostAt & Recorded, name: string, words: rea
   return renderAnswer({
     title,
     parts: [
-      { kind: 'facts', facts: [['cost', amountWords(answer)]] },
-      ...costAtParts(answer, name).filter(({ kind }) => kind !== 'title'),
+      {
+        kind: 'facts',
+        facts: [
+          ['cost', amountWords(answer)],
+          ['formula', answer.formula],
+        ],
+      },
+      ...costAtParts(answer, name).filter(({ kind }) => kind === 'table'),
     ],
     methods: runsMethods([
       `the cost ${answer.formula}${answer.unit === '' ? '' : ` in ${answer.unit}`} was evaluated at ${listed(Object.entries(answer.at).map(([symbol, value]) => `${symbol} = ${formatNumber(value)}`))}`,

@@ -6,7 +6,7 @@ import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { endsText, formatCount, formatNumber, formatSeconds, paddedNumber, plural } from '../../text.js';
 import { axisTitle } from '../figures/axis-titles.js';
-import { type DesignRuns, designFigures } from '../figures/design.js';
+import { type DesignRuns, designFigures, shareWords } from '../figures/design.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import {
   definitionList,
@@ -19,6 +19,7 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
+import { formulaMath } from '../markup/math.js';
 import { type Cell, numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
 import { bibtex, papersOf } from '../sentences/citation.js';
 import { compact } from '../sentences/compact.js';
@@ -41,7 +42,7 @@ export function renderDesign(
       section(
         'candidates',
         'Where to run',
-        html`${drawn}<div class="above">${candidateTable(record, fitted)}</div>`,
+        html`${drawn}<h3>The best single runs</h3>${candidateTable(record, fitted)}`,
       ),
       section('plan', 'One after the other', planTable(record, fitted)),
       section('run', 'How it was found', howItRan(record)),
@@ -67,14 +68,14 @@ function header(record: DesignRecord, { law }: FittedLaw): Html {
   const unit = costUnit(cost, job.cost);
   return html`<header>
 <p class="kicker">${law.title}</p>
-${pageHeading(`The next run, for ${goal.formula}`)}
+${pageHeading('The next run, for ', formulaMath(goal.formula))}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
 ${fact('The goal now', formatNumber(goal.value, 4), `${endsText(goal.band)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
 ${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${withUnit(compact(best.at.cost), unit)}`)}
-${fact('Removes', shareText(best.share), `of the goal’s variance; deviation ${formatNumber(goal.deviation, 3)} to ${formatNumber(best.deviation, 3)}`)}
-${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareText(mostPerCost.share)} for ${withUnit(compact(mostPerCost.at.cost), unit)}`)}
+${fact('Removes', shareWords(best.share), `of the goal’s variance; standard deviation from ${formatNumber(goal.deviation, 3)} down to ${formatNumber(best.deviation, 3)}`)}
+${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareWords(mostPerCost.share)} for ${withUnit(compact(mostPerCost.at.cost), unit)}`)}
 </dl>
 </header>`;
 }
@@ -84,10 +85,6 @@ function placeWords({ at }: DesignCandidate): string {
     .filter(([name]) => name !== 'cost')
     .map(([name, value]) => `${name} ${compact(value)}`)
     .join(', ');
-}
-
-function shareText(share: number): string {
-  return `${paddedNumber(100 * share, 3)} %`;
 }
 
 /** Heads of an allocation's inputs and its cost, with units. */
@@ -108,16 +105,18 @@ function candidateTable(record: DesignRecord, fitted: FittedLaw): Html {
   const hasCost = first.perCost !== undefined;
   const ends = (band: DesignCandidate['band']) => (band === null ? '' : endsText(band));
   const heads = ['Removed', 'Weighted', ...(hasCost ? ['Per unit cost'] : []), 'Loss', 'The run may show'];
+  // The figure numbers the runs of a plan where there is one.
+  const isNumbered = record.plan === undefined;
   const row = (one: DesignCandidate, k: number): Cell[] => [
-    textCell(String(k + 1)),
+    ...(isNumbered ? [textCell(String(k + 1))] : []),
     ...names.map((name) => numberCell(paddedNumber(one.at[name], 3))),
-    strongCell(shareText(one.share)),
-    numberCell(shareText(one.weighted.share)),
-    ...(one.perCost === undefined ? [] : [numberCell(formatNumber(one.perCost, 3))]),
+    strongCell(shareWords(one.share)),
+    numberCell(shareWords(one.weighted.share)),
+    ...(one.perCost === undefined ? [] : [numberCell(paddedNumber(one.perCost, 3))]),
     numberCell(paddedNumber(one.loss, 4)),
     numberCell(ends(one.newRun ?? one.band)),
   ];
-  return html`${table([textHead(''), ...placeHeads(names, record, fitted), ...heads.map(numberHead)], candidates.map(row))}
+  return html`${table([...(isNumbered ? [textHead('')] : []), ...placeHeads(names, record, fitted), ...heads.map(numberHead)], candidates.map(row))}
 <p class="muted">Removed: of the goal’s variance over the refits, were goal and law jointly normal. Weighted: the same without that, from refits weighted by how well they foretell what the run would show.</p>`;
 }
 
@@ -131,9 +130,9 @@ function planTable(record: DesignRecord, fitted: FittedLaw): Html | undefined {
     plan.map((step, k) => [
       textCell(String(k + 1)),
       ...names.map((name) => numberCell(paddedNumber(step.at[name], 3))),
-      strongCell(shareText(step.share)),
-      numberCell(shareText(step.weighted.share)),
-      numberCell(formatNumber(step.deviation, 3)),
+      strongCell(shareWords(step.share)),
+      numberCell(shareWords(step.weighted.share)),
+      numberCell(paddedNumber(step.deviation, 3)),
     ]),
   );
 }
@@ -145,16 +144,16 @@ function howItRan(record: DesignRecord): Html {
     ['Refits', formatCount(goal.refits)],
     ...axes.map(({ name, values, spacing }): [string, string] => [
       name,
-      `${formatNumber(values[0])} to ${formatNumber(values[values.length - 1])}, ${plural(values.length, 'value')}, ${spacing === 'listed' ? 'as listed' : `${spacing}-spaced`}`,
+      `${formatNumber(values[0], 4)} to ${formatNumber(values[values.length - 1], 4)}, ${plural(values.length, 'value')}, ${spacing === 'listed' ? 'as listed' : `${spacing}-spaced`}`,
     ]),
     ...Object.entries(job.set).map(([name, formula]): [string, string] => [name, formula]),
     ...(cost === null
       ? []
       : [
-          ['Cost', `${cost}${job.budget === undefined ? '' : `, at most ${formatNumber(job.budget)}`}`] as [
-            string,
-            string,
-          ],
+          [
+            'Cost',
+            `${cost}${job.budget === undefined ? '' : `, at most ${withUnit(formatNumber(job.budget), costUnit(cost, job.cost))}`}`,
+          ] as [string, string],
         ]),
     ...job.subjectTo.map((text): [string, string] => ['Subject to', text]),
     [

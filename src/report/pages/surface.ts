@@ -120,7 +120,7 @@ function howItRan(record: SurfaceRecord): Html {
     ['Back end', surfaceEngineWords(record)],
     [
       'Time',
-      `${formatSeconds(seconds.total)}, ${formatNumber(points / Math.max(seconds.total, 1e-3), 3)} points a second`,
+      `${formatSeconds(seconds.total)}, ${formatCount(Number((points / Math.max(seconds.total, 1e-3)).toPrecision(3)))} points a second`,
     ],
     ...events.map((event): [string, string] => ['On the way', sentence(event)]),
   ]);

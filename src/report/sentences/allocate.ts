@@ -50,17 +50,24 @@ export function allocateVerdict({ frontier, warnings, fit }: AllocateRecord): Ve
 }
 
 /** What holds with equality, and at which budgets; a sentence each. */
-export function bindingWords({ frontier, cost }: AllocateRecord): string[] {
+export function bindingWords({ frontier, cost, job }: AllocateRecord): string[] {
   const names = [...new Set(frontier.flatMap(({ binding }) => binding))];
   if (names.length === 0) return ['Nothing: the best lies inside of all limits.'];
   return names.map((name) => {
     const where = frontier.filter(({ binding }) => binding.includes(name));
     const what = {
-      budget: `The budget is spent whole${cost === null ? '' : ` (cost ${cost})`}`,
+      budget: `The budget is spent whole${cost === null ? '' : ` (cost ${costWords(cost, job.set)})`}`,
       kink: 'The best lies on a kink of one of min, max or abs',
     }[name];
     return `${what ?? `${name} holds with equality`}${rangeWords(where, frontier)}.`;
   });
+}
+
+/** `6*N*D + 2*N*T, T = 1e12`: a cost with the numbers that are set in it. */
+export function costWords(cost: string, set: Readonly<Record<string, string>>): string {
+  const names = new Set(cost.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const given = Object.entries(set).filter(([name]) => names.has(name));
+  return [cost, ...given.map(([name, formula]) => `${name} = ${formula}`)].join(', ');
 }
 
 function rangeWords(where: readonly Allocation[], all: readonly Allocation[]): string {

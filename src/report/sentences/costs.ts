@@ -1,10 +1,13 @@
 /** What is said of costs: what one is, what it is at a point, and all by name. */
 import type { CostAt } from '../../costs/evaluate.js';
-import type { Cost, CostSetting } from '../../costs/index.js';
-import { formatNumber, formatSeconds } from '../../text.js';
+import { type Cost, type CostSetting, type CostSymbol, costs } from '../../costs/index.js';
+import { formatCount, formatNumber, formatSeconds } from '../../text.js';
 import { numbers, type Part } from './parts.js';
 
+/** Symbols with what the catalogue says of them; of a formula of the user's own, with their values alone. */
 export function costAtParts(answer: CostAt, name: string): Part[] {
+  const known = costs.find((cost) => cost.name === name);
+  const symbols = known === undefined ? [] : [...known.axes, ...known.settings];
   return [
     { kind: 'title', text: amountWords(answer) },
     {
@@ -14,24 +17,34 @@ export function costAtParts(answer: CostAt, name: string): Part[] {
     },
     {
       kind: 'table',
-      columns: [{ title: 'input' }, numbers('value')],
-      rows: Object.entries({ ...answer.at, ...answer.inputs }).map(([symbol, value]) => [
-        symbol,
-        formatNumber(value, 6),
-      ]),
+      columns: [{ title: 'input' }, numbers('value'), { title: '', prose: true }],
+      rows: Object.entries({ ...answer.at, ...answer.inputs }).map(([symbol, value]) => {
+        const of = symbols.find((one) => one.name === symbol);
+        return [symbol, formatNumber(value, 6), of === undefined ? '' : describedAs(of)];
+      }),
     },
   ];
 }
 
+/** What a symbol is, with its unit where the words do not name it. */
+function describedAs({ description, unit }: CostSymbol): string {
+  return unit === '1' || description.includes(unit) ? description : `${description}, ${unit}`;
+}
+
 const PETAFLOP_DAY = 8.64e19;
 
-/** `5.88e23 FLOP (6806 PF-days), U 1e9`. */
+/** Four digits, with separators of thousands. */
+function daysText(days: number): string {
+  return days >= 1000 && days < 1e9 ? formatCount(Number(days.toPrecision(4))) : formatNumber(days, 4);
+}
+
+/** `5.88e23 FLOP (6,806 PF-days), U 1e9`. */
 export function amountWords({ value, unit, inputs }: CostAt): string {
   const also =
     unit === 'FLOP'
-      ? ` (${formatNumber(value / PETAFLOP_DAY, 4)} PF-days)`
+      ? ` (${daysText(value / PETAFLOP_DAY)} PF-days)`
       : unit === 'seconds'
-        ? ` (${value < 86400 ? formatSeconds(value) : `${formatNumber(value / 86400, 4)} days`})`
+        ? ` (${value < 86400 ? formatSeconds(value) : `${daysText(value / 86400)} days`})`
         : '';
   const follow = Object.entries(inputs).map(([name, of]) => `, ${name} ${formatNumber(of, 6)}`);
   return `${formatNumber(value, 6)}${unit === '' ? '' : ` ${unit}`}${also}${follow.join('')}`;

@@ -1,4 +1,4 @@
-import { costs } from '../../costs/index.js';
+import { costs, costWrittenAs } from '../../costs/index.js';
 import { findLaw } from '../../laws/index.js';
 import type { Law } from '../../laws/law.js';
 import { withTargetUnit } from '../../laws/target-unit.js';
@@ -52,10 +52,11 @@ export function usualUnit(name: string): string {
   return own(usual, text) ?? (/^6\*N\*D$|flops?\b/i.test(text) ? 'FLOP' : '');
 }
 
-/** Unit of a cost, by its formula or by its name among the known ones; empty where nothing says it. */
+/** Unit of a cost, by its formula or by its name among the known ones; empty where nothing says it, and of money, whose unit is the user's. */
 export function costUnit(formula: string | null, name = ''): string {
   if (formula === null) return '';
-  return usualUnit(formula) || (costs.find((cost) => cost.name === name)?.unit ?? '');
+  const known = costs.find((cost) => cost.name === name) ?? costWrittenAs(formula);
+  return usualUnit(formula) || (known === undefined || known.unit === 'money' ? '' : known.unit);
 }
 
 /** `10²³ FLOP`; the number alone where the unit is not known. */

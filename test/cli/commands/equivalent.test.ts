@@ -16,7 +16,7 @@ test('isoloss equivalent prints equivalents and rates, writes record, page and t
   expect(flat(out)).toContain('The D where U=D that gives the loss of data-constrained:muennighoff-2023:');
   expect(out).toMatch(/^ +1e12 +\d.*0\.3\d+$/m);
   expect(readFileSync(table, 'utf8')).toMatch(/^N,D,U,L,L_lower,L_upper,equivalent,.*factor_upper,reason\n/);
-  expect(readFileSync(report, 'utf8')).toContain('Equivalent D over D');
+  expect(readFileSync(report, 'utf8')).toContain('Equivalent D as a multiple of D');
   const record = JSON.parse(readFileSync(json, 'utf8'));
   expect(JSON.parse((await isoloss('equivalent', '--job', json, '--json', '-')).out)).toEqual(record);
   expect((await isoloss('verify', json)).code).toBe(0);

@@ -30,7 +30,7 @@ describe('isoloss costs', () => {
   });
 
   it('says what a cost is, by name or formula, in the units that are customary', async () => {
-    expect((await ask('costs training --at N=7e10,D=1.4e12')).out).toBe('5.88e23 FLOP (6806 PF-days)\n');
+    expect((await ask('costs training --at N=7e10,D=1.4e12')).out).toBe('5.88e23 FLOP (6,806 PF-days)\n');
     expect((await ask('costs 6*N*D --at N=2,D=3')).out).toBe('36\n');
     const seconds = 'costs seconds --at N=7e9,D=1e12,peak=312e12,utilisation=.4,devices=256';
     expect((await ask(seconds)).out).toBe('1.3146e6 seconds (15.22 days)\n');

@@ -66,7 +66,7 @@ describe('the page of one budget', () => {
     expect(words).toContain('least expected loss');
     expect(words).toMatch(/least loss that 90\s% of refits stay below/);
     expect(words).toContain('Extrapolation: N is');
-    expect(words).toContain('The budget is spent whole (cost 6*N*D).');
+    expect(words).toContain('The budget is spent whole (cost 6·N·D).');
     expect(words).toContain('isoloss allocate chinchilla:besiroglu-2024 --budget 1e24');
     expect(await allocateReport(record, uncertain, ends)).toBe(text);
   });

@@ -5,6 +5,7 @@ import type {
   DecidedAllocation,
   Spending,
 } from '../../../tasks/allocate/record.js';
+import { evenSubset } from '../../../tasks/fitted/even-subset.js';
 import { bandSource } from '../../../tasks/fitted/reference.js';
 import { endsText, formatCount, formatNumber, formatSeconds, listed, plural } from '../../../text.js';
 import { type Layout, layoutFor } from '../../layout.js';
@@ -98,7 +99,7 @@ function frontierLines(
   shares: readonly number[],
   { table, dim, prose }: Layout,
 ): string[] {
-  const shown = thinned(frontier);
+  const shown = evenSubset(frontier.length, SHOWN).map((i) => frontier[i]);
   const names = Object.keys(frontier[0].best).filter((name) => name !== 'cost');
   const hasRatio = names.includes('N') && names.includes('D');
   const [least, most] = [shares[0], shares[shares.length - 1]];
@@ -134,19 +135,10 @@ function rangeText(values: readonly number[] | undefined): string {
   return values === undefined ? '' : endsText([values[0], values[values.length - 1]]);
 }
 
-/** Evenly chosen, both ends among them. */
-function thinned(frontier: readonly Allocation[]): readonly Allocation[] {
-  if (frontier.length <= SHOWN) return frontier;
-  return Array.from(
-    { length: SHOWN },
-    (_, i) => frontier[Math.round((i * (frontier.length - 1)) / (SHOWN - 1))],
-  );
-}
-
 function decisionLines(decisions: readonly DecidedAllocation[], { table }: Layout): string[] {
   if (decisions.length === 0) return [];
   const names = Object.keys(decisions[0].best).filter((name) => name !== 'loss' && name !== 'cost');
-  const heads = ['decided by', ...names, 'worth', 'plug-in'];
+  const heads = ['decided by', ...names, 'value', 'of the plug-in'];
   const rows = decisions.map(({ decide, best, value, plugIn }) => [
     decide,
     ...names.map((name) => number(best[name])),
