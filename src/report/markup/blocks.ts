@@ -1,6 +1,6 @@
 /** Parts that pages have in common. */
 import { type Html, html } from './html.js';
-import { equation } from './math.js';
+import { equation, withScripts } from './math.js';
 
 /** A law's formula, and below it what its names stand for; where there are none, the formula in numbers. */
 export function lawEquations(
@@ -52,16 +52,16 @@ export function definitionList(entries: readonly (readonly [string, string | Htm
 /** Between a name and its value, which stay on one line. */
 const EQUALS = /(?<=[\w\]]) ?= ?(?=[\w.-])/g;
 
-/** The page's h1: names with hyphens, such as those of files, stay on one line where it holds them; `formula` follows the text. */
-export function pageHeading(text: string, formula?: Html): Html {
+/** The page's h1: names with hyphens, such as those of files, stay on one line where it holds them. */
+export function pageHeading(text: string): Html {
   const words = text
     .replace(EQUALS, '\u00a0=\u00a0')
     .split(' ')
     .map((word, i) => {
-      const shown = word.includes('-') ? html`<span class="whole">${word}</span>` : html`${word}`;
+      const shown = word.includes('-') ? html`<span class="whole">${word}</span>` : withScripts(word);
       return i === 0 ? shown : html` ${shown}`;
     });
-  return html`<h1>${words}${formula}</h1>`;
+  return html`<h1>${words}</h1>`;
 }
 
 /** The command that makes a page again; options are not broken at their hyphens. */

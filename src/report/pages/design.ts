@@ -19,7 +19,6 @@ import {
 } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { formulaMath } from '../markup/math.js';
 import { type Cell, numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
 import { bibtex, papersOf } from '../sentences/citation.js';
 import { compact } from '../sentences/compact.js';
@@ -68,7 +67,7 @@ function header(record: DesignRecord, { law }: FittedLaw): Html {
   const unit = costUnit(cost, job.cost);
   return html`<header>
 <p class="kicker">${law.title}</p>
-${pageHeading('The next run, for ', formulaMath(goal.formula))}
+${pageHeading(`The next run, for ${goal.formula}`)}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
