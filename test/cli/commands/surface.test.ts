@@ -132,7 +132,7 @@ describe('isoloss surface', () => {
     ['no axis', [], /--axis: a grid needs an axis/],
     ['an axis without a count', ['--axis', 'N=1e8..1e9'], /--axis: 'N=1e8\.\.1e9' is not a range/],
     ['a log axis from zero', ['--axis', 'N=0..1e9:5'], /above zero; add :lin/],
-    ['a share that is none', [...grid, '--quantiles', '5,50'], /--quantiles\.0: a quantile is a share/],
+    ['a share that is none', [...grid, '--quantiles', '5,50'], /--quantiles, value 1: a quantile is a share/],
     ['quantiles of published values', [...grid, '--quantiles', '.5'], /no refits of resamples/],
     ['a level that is no number', [...grid, '--contours', '2,low'], /--contours: 'low' is not a number/],
     ['a file of no known kind', [...grid, '--out', 'surface.txt'], /does not say what kind/],
