@@ -5,8 +5,9 @@
 // lines where these are short; WIDE neighbouring invocations take neighbours along a line.
 //
 // Cost of a candidate, with m tables along the last axis: m loads and their addresses, the formulas (an addition and a
-// multiplication in most searches), 6 operations for the key, 4 for feasibility, 6 for the budget's least and count;
-// some 30 with 3 tables, 3 more a table whose numbers may not be finite. 12 bytes of tables.
+// multiplication in most searches), 2 operations a number for whether it is finite, 4 for feasibility and the greatest
+// budget, 4 for the least and the count, 10 for the loop; some 35 with 3 tables, 3 more a table whose numbers may not be
+// finite, and the search of a budget among several. 12 bytes of tables.
 
 //#slot constants
 
@@ -47,9 +48,9 @@ fn budget_of(cost: f32) -> u32 {
   return low;
 }
 
-fn record(budget: u32, key: u32, count: u32) {
+fn record(budget: u32, objective: f32, count: u32) {
   if (count == 0u) { return; }
-  atomicMin(&least[budget], key);
+  atomicMin(&least[budget], key_of(objective, false));
   atomicAdd(&counts[budget], count);
 }
 
@@ -64,8 +65,9 @@ fn allocate(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) wor
   }
   workgroupBarrier();
   // Successive candidates mostly belong to the same budget: they are merged before the workgroup's memory is updated.
+  let largest = budgets[BUDGETS - 1u];
   var budget = 0u;
-  var key = NONE;
+  var best = HUGE;
   var count = 0u;
   let segment = piece.segment + block;
   let begin = segment % SEGMENTS * CANDIDATES;
@@ -78,20 +80,22 @@ fn allocate(@builtin(local_invocation_index) me: u32, @builtin(workgroup_id) wor
       let column = begin + i * WIDE + me % WIDE;
       if (column >= end) { break; }
       let here = candidate(line, column);
-      if (here.key != NONE && here.cost <= budgets[BUDGETS - 1u]) {
-        let other = budget_of(here.cost);
-        if (other != budget) {
-          record(budget, key, count);
-          budget = other;
-          key = NONE;
-          count = 0u;
+      if (here.is_feasible && here.cost <= largest) {
+        if (BUDGETS > 1u) {
+          let other = budget_of(here.cost);
+          if (other != budget) {
+            record(budget, best, count);
+            budget = other;
+            best = HUGE;
+            count = 0u;
+          }
         }
-        key = min(key, here.key);
+        best = min(best, here.objective);
         count++;
       }
     }
   }
-  record(budget, key, count);
+  record(budget, best, count);
   workgroupBarrier();
   for (var i = me; i < BUDGETS; i += WORKGROUP) {
     let total = atomicLoad(&counts[i]);

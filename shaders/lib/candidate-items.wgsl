@@ -12,5 +12,5 @@ fn items_of(list: u32) -> u32 {
 
 fn item_key(list: u32, i: u32) -> u32 {
   let here = candidate(lists[3u * list], list * AXES, i);
-  return select(NONE, here.key, here.cost <= budgets[lists[3u * list + 1u]]);
+  return select(NONE, key_of(here.objective, !here.is_feasible), here.cost <= budgets[lists[3u * list + 1u]]);
 }

@@ -10,9 +10,10 @@
 @group(0) @binding(3) var<storage, read> budgets: array<f32>;
 
 struct Candidate {
-  // Of the objective, NONE where the candidate is not feasible.
-  key: u32,
+  objective: f32,
   cost: f32,
+  // Within the constraints, with numbers that are all finite.
+  is_feasible: bool,
 }
 
 //#slot candidate

@@ -81,6 +81,13 @@ export async function kernelsOfSweeps(): Promise<GeneratedKernel[]> {
   const { sweep: many } = sweepOf(formulas, axes, chinchillaVectors(4000));
   const { sweep: one } = sweepOf(formulas, axes, chinchillaVectors(1));
   const search = { ...many, budgets: Float64Array.of(1e18, 1e19, 1e20), top: 4 };
+  // As the benchmark of allocations has it: most of the work is along lines.
+  const lines = { N: logSpaced(1e7, 1e13, 4096), D: logSpaced(1e8, 1e14, 4096) };
+  const long = {
+    ...sweepOf(formulas, lines, chinchillaVectors(1)).sweep,
+    budgets: Float64Array.of(1e24),
+    top: 1,
+  };
   const tables = await VectorTables.create(many);
   const sources = {
     'one vector': pointKernel(one, await VectorTables.create(one), 32),
@@ -88,6 +95,7 @@ export async function kernelsOfSweeps(): Promise<GeneratedKernel[]> {
     '4,000 vectors in 16 KiB': surfaceKernel(many, tables, 3, 2 ** 14),
     'no quantiles': surfaceKernel(many, tables, 0, 2 ** 14),
     ...searchKernels(search, await AxisTables.create(search), true),
+    'long lines': searchKernels(long, await AxisTables.create(long), true).allocate,
   };
   return Object.entries(sources).map(([title, source]) => ({ title, source }));
 }

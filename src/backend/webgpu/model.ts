@@ -99,7 +99,7 @@ export const accounts = {
   surfaceLanes: 128,
   /** Of a formula at a point with one parameter vector, and of a candidate. */
   point: 25,
-  candidate: 28,
+  candidate: 35,
 } as const;
 
 /** Turns of a dispatch: at whose end lanes that have ended are left out, and while they are given further fits. */

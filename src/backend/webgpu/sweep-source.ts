@@ -129,14 +129,15 @@ function indicesSource(lengths: readonly number[], origin: string): string {
     .join('\n');
 }
 
-/** From `c0`, `c1` ... to the candidate's key and cost. */
+/** From `c0`, `c1` ... to the candidate. */
 function formulasSource(graph: Graph, roots: readonly NodeId[], areFinite: boolean): string {
   const { body, values, faults } = emitWgslValues(graph, roots, areFinite);
-  const [, cost, ...slacks] = values;
-  const infeasible = [
-    ...new Set(faults),
-    `!is_sane(${cost})`,
-    ...slacks.map((slack) => `!is_sane(${slack}) | (${slack} > 0.0)`),
+  const [objective, cost, ...slacks] = values;
+  const greatest = values.map((value) => `magnitude(${value})`).reduce((a, b) => `max(${a}, ${b})`);
+  const feasible = [
+    ...[...new Set(faults)].map((fault) => `!(${fault})`),
+    ...slacks.map((slack) => `(${slack} <= 0.0)`),
+    `(${greatest} < SANE)`,
   ];
-  return `${body}\nreturn Candidate(key_of(${values[0]}, ${infeasible.join(' | ')}), ${cost});`;
+  return `${body}\nreturn Candidate(${objective}, ${cost}, ${feasible.join(' & ')});`;
 }

@@ -5,6 +5,7 @@ import { modelledSuites } from '../../../bin/modelled-suites.js';
 import type { CompilerReport } from '../../../scripts/compilers/report.js';
 import { dealRows } from '../../../src/backend/webgpu/deal.js';
 import {
+  accounts,
   estimateFits,
   gpuClasses,
   objectiveRowInstructions,
@@ -84,6 +85,11 @@ test.each([13, 17, 21])(
     expect(Math.abs(rowInstructions(lawOfSize(size).problem, false, 8) / compiled - 1)).toBeLessThan(0.25);
   },
 );
+
+test("of a candidate are those of AMD's compiler, nearly", () => {
+  const { loop = 0 } = kept['RADV navi21']['allocate, long lines'];
+  expect(Math.abs(accounts.candidate / loop - 1)).toBeLessThan(0.1);
+});
 
 describe('instructions of a turn beside its rows', () => {
   // From 13 parameters on a team solves for the step in loops.

@@ -64,7 +64,7 @@ const broken: readonly (readonly [kernelAndWhat: string, from: RegExp, to: strin
   ['point', /select\(bits, NOT_A_NUMBER/, 'select(bitcast<u32>(3.0 * x), NOT_A_NUMBER', surfaceOf(one)],
   ['allocate', /atomicMin\(&least/, 'atomicMax(&least', allocation],
   ['best blocks', /= last\.x;/, '= NONE;', allocation],
-  ['best candidates', /select\(NONE, here\.key,/, 'select(NONE, here.key + 0x00400000u,', allocation],
+  ['best candidates', /(key_of\(here\.objective, !here\.is_feasible\)),/, '$1 + 0x00400000u,', allocation],
 ];
 
 describe('a broken kernel is noticed, and its work is done on the CPU', () => {
