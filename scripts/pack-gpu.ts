@@ -71,10 +71,11 @@ files="${Object.keys(everyKernelOnce)
   .map((name) => `file://$app/twins/${name}.js`)
   .join(' ')}"
 failed=0
+# In the foreground: else the step is signalled twice, as itself and as one of its group, and the second ends it with nothing kept.
 ${Object.entries(steps)
   .map(
     ([name, { seconds, command }]) => `echo "${name}, at most ${seconds} s"
-timeout -s INT -k 20 ${seconds} ${command} > "$out/${name}.txt" 2> "$out/${name}.log" || { echo "${name} ended with code $?"; failed=1; }
+timeout --foreground -s INT -k 20 ${seconds} ${command} > "$out/${name}.txt" 2> "$out/${name}.log" || { echo "${name} ended with code $?"; failed=1; }
 tail -n 25 "$out/${name}.txt" | cut -c1-600`,
   )
   .join('\n')}

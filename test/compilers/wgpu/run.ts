@@ -55,7 +55,8 @@ function note(task: Task): void {
   else if (task.type === 'test' && task.result?.state === 'pass') passed.push(task.name);
 }
 for (const file of await startTests(files, runner)) note(file);
-const report: WgpuReport = { passed, failed, kernels: [...kernels] };
+// Failures come first: of a long line the beginning is looked at.
+const report: WgpuReport = { failed, kernels: [...kernels], passed };
 // biome-ignore lint/suspicious/noConsole: the output of this process.
 console.log(JSON.stringify(report));
 process.exit(failed.length > 0 ? 1 : 0);
