@@ -9,6 +9,7 @@ import { convergedReplicates, thinned } from '../../tasks/fitted/bands.js';
 import { formatCount } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
+import { sharedFirst } from '../sentences/groups.js';
 import { intervalTitle, levelOf, percent, showSpread, uncertaintyOf } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, linearAxis, sparse } from './axis.js';
 import {
@@ -90,9 +91,11 @@ function pairsOfOutcome({ record, replicates, model }: FitOutcome): Pairs | unde
   const valuesOf = (name: string) => Float64Array.from(well, (row) => replicates.columns[name][row]);
   const [varying, constant] = parted(model.free, ({ name }) => isVarying(valuesOf(name)));
   if (varying.length === 0) return undefined;
-  const parameters = parted(varying, ({ name }) => !name.includes('['))
-    .flat()
-    .slice(0, MOST_PARAMETERS);
+  const chosen = sharedFirst(
+    varying.map(({ name }) => name),
+    MOST_PARAMETERS,
+  );
+  const parameters = varying.filter(({ name }) => chosen.includes(name));
   const axes = parameters.map(({ name, logarithmic }): PanelAxis => {
     const values = valuesOf(name);
     const estimate = record.parameters[name];
@@ -212,9 +215,7 @@ function captions(
     isCut ? 'Replicates far from the others lie beyond the panels.' : '',
     logarithmic ? 'Scales of positive parameters are logarithmic.' : '',
     pairs > MOST_PAIRS ? `Where the page is narrow, the ${MOST_PAIRS} most correlated pairs are drawn.` : '',
-    parameters > MOST_PARAMETERS
-      ? `Of ${parameters} parameters ${MOST_PARAMETERS} are drawn, those that groups share first.`
-      : '',
+    parameters > MOST_PARAMETERS ? `Of ${parameters} parameters ${MOST_PARAMETERS} are drawn.` : '',
   ];
 }
 

@@ -105,6 +105,8 @@ td.bar { min-width: 7rem; vertical-align: middle; }
 td.bar i { display: block; height: .55rem; min-width: 2px; border-radius: .15rem; background: var(--accent); opacity: .8; }
 table.heat { min-width: 0; }
 table.heat :is(th, td) { padding: .4rem .6rem; border: 0; min-width: 3.6rem; font-size: .9rem; text-align: right; }
+table.turned th:has(> span) { min-width: 0; vertical-align: bottom; } table.turned th > span { writing-mode: sideways-lr; }
+@supports not (writing-mode: sideways-lr) { table.turned th > span { writing-mode: vertical-rl; transform: rotate(180deg); } }
 table.heat td.diagonal { color: var(--muted); }
 table.heat td:first-child { text-align: left; min-width: 0; padding-left: 0; }
 :is(sup, sub) { font-size: .75em; line-height: 0; }
@@ -177,18 +179,21 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10pt; } main, footer { max-width: none; padding: 0; }
   p, .verdict ul, ul.notes { max-width: none; orphans: 3; widows: 3; }
-  h1 { font-size: 20pt; } h2 { margin: 18pt 0 8pt; padding-top: 8pt; font-size: 13pt; } h1, h2, h3 { break-after: avoid; } .contents { break-inside: avoid; }
+  h1 { font-size: 20pt; } h2 { margin: 18pt 0 8pt; padding-top: 8pt; font-size: 13pt; } h1, h2, h3 { break-after: avoid; } .contents { break-inside: avoid; margin-top: 12pt; font-size: 8pt; } .contents ol { gap: 0 10pt; } .contents a { padding: 1pt 0; }
   section > p:has(+ .table), section > p:has(+ .figures) { break-after: avoid; }
   dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; }
   .verdict, dl.facts > div, dl.list > div, tr, pre, .law { break-inside: avoid; }
   thead { display: table-header-group; }
+  /* A row or two of a short table do not stand alone on the next sheet. */
+  table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
   .figures { gap: 16pt 14pt; }
   .figures.small { grid-template-columns: 1fr 1fr; }
   figure svg.narrow { max-width: 22rem; }
   .numbers { display: block; } .numbers details { margin: 8pt 0; }
   .scroll, .numbers .table { overflow: visible; max-height: none; container-type: normal; background: none; }
-  .numbers details:has(:is(.columns-2, .columns-3, .columns-4)) { break-inside: avoid; }
-  .numbers :is(th, td) { padding-top: 1pt; padding-bottom: 1pt; }
+  .numbers details:has(:is(.columns-2, .columns-3, .columns-4) tr:not([hidden])):not(:has(tr:nth-child(49):not([hidden]))) { break-inside: avoid; }
+  /* Heads are repeated in columns of which they take less than a quarter. */
+  .numbers :is(th, td) { padding-top: 1pt; padding-bottom: 1pt; } .numbers th { line-height: 1.15; }
   .columns-2 { columns: 2; } .columns-3 { columns: 3; } .columns-4 { columns: 4; }
   .scroll :is(th, td):first-child { position: static; background: none; }
   table { min-width: 0; width: auto; max-width: 100%; }

@@ -61,10 +61,12 @@ export function table(
   rows: readonly (readonly Cell[])[],
   { label, isMatrix = false, className = '', shown = rows.length }: TableOptions = {},
 ): Html {
-  const width = widthOf(heads, rows, GAP.screen);
+  // Names that are read upwards take no width.
+  const upright = className.includes('turned') ? heads.map((head) => ({ ...head, content: '' })) : heads;
+  const width = widthOf(upright, rows, GAP.screen);
   const hasRemarks = rows.some((cells) => cells.some(({ kind }) => kind === 'remark' || kind === 'code'));
   const folds = !isMatrix && (hasRemarks || rows.length <= MOST_FOLDED);
-  const paper = onPaper(widthOf(heads, rows, GAP.paper), shown, isMatrix);
+  const paper = onPaper(widthOf(upright, rows, GAP.paper), shown, isMatrix);
   const isList = folds || paper === 'paper-list';
   const content = html`<table class="${className}">
 <thead><tr>${heads.map((head) =>

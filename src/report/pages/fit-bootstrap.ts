@@ -6,15 +6,20 @@ import type { Bootstrap, FitRecord } from '../../tasks/fit/record.js';
 import { endsText, formatCount, paddedNumber, plural } from '../../text.js';
 import { definitionList } from '../markup/blocks.js';
 import { type Html, html } from '../markup/html.js';
-import { inlineSymbol } from '../markup/math.js';
+import { inlineSymbol, plainSymbol, withScripts } from '../markup/math.js';
 import { type Cell, numberCell, numberHead, table, textCell, textHead } from '../markup/table.js';
+import { sharedFirst } from '../sentences/groups.js';
 import { endedWords, kindsOf, percent, schemeWords } from '../sentences/uncertainty.js';
+
+/** Quantities whose correlations fit a page, and letters from which on a column is narrower than its name. */
+const MOST_CORRELATED = 14;
+const LONG_NAME = 12;
 
 /**
  * `pairs` is the figure of the replicates, of which there may be but the first `drawn`. Undefined where no resamples were fitted.
  */
 export function bootstrapSection(
-  { bootstrap }: FitRecord,
+  { bootstrap, parameters }: FitRecord,
   pairs: Html | undefined,
   drawn?: number,
 ): Html | undefined {
@@ -33,7 +38,7 @@ ${
   bootstrap.names.length < 2
     ? undefined
     : html`<h3 class="above">Correlations</h3>
-${correlationTable(bootstrap)}`
+${correlations(bootstrap, Object.keys(parameters))}`
 }
 ${replicates === undefined ? undefined : replicatesLink(replicates)}`;
 }
@@ -83,8 +88,24 @@ function intervalTable({ intervals, names, bias, standardErrors, ...bootstrap }:
   return table([textHead('Quantity'), ...heads.map(numberHead)], rows, { label: 'Intervals by kind' });
 }
 
-/** Cells shaded by strength, in one colour for either sign. */
-function correlationTable({ names, correlations }: Bootstrap): Html {
+/** Those of all quantities, or, of more than there is room for, of the first parameters. */
+function correlations({ names, correlations }: Bootstrap, parameters: readonly string[]): Html {
+  if (names.length <= MOST_CORRELATED) return correlationTable(names, correlations);
+  const chosen = sharedFirst(
+    names.filter((name) => parameters.includes(name)),
+    MOST_CORRELATED,
+  );
+  const places = chosen.map((name) => names.indexOf(name));
+  return html`${correlationTable(
+    chosen,
+    places.map((i) => places.map((j) => correlations[i][j])),
+  )}
+<p class="muted">Of ${names.length} quantities ${chosen.length} are shown; the record has all.</p>`;
+}
+
+/** Cells shaded by strength, in one colour for either sign; long names of columns are read upwards. */
+function correlationTable(names: readonly string[], correlations: Bootstrap['correlations']): Html {
+  const turned = names.some((name) => name.length > LONG_NAME);
   const rows = names.map((name, i) => {
     const cells = names.map((_, j): Cell => {
       if (j > i) return numberCell('');
@@ -104,10 +125,13 @@ function correlationTable({ names, correlations }: Bootstrap): Html {
     });
     return [textCell(inlineSymbol(name)), ...cells];
   });
-  return table([textHead(''), ...names.map((name) => numberHead(inlineSymbol(name)))], rows, {
+  const heads = names.map((name) =>
+    numberHead(turned ? html`<span>${withScripts(plainSymbol(name))}</span>` : inlineSymbol(name)),
+  );
+  return table([textHead(''), ...heads], rows, {
     label: 'Correlations',
     isMatrix: true,
-    className: 'heat',
+    className: turned ? 'heat turned' : 'heat',
   });
 }
 

@@ -4,14 +4,18 @@ import { formatCount, paddedNumber } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
+import { sharedFirst } from '../sentences/groups.js';
 
 const MOST_ROWS = 10;
+/** Parameters of which the shifts have room. */
+const MOST_SHIFTS = 7;
 
 /** Undefined where refits without each row were not made. */
 export function leverageTable({ identifiability }: FitRecord): Html | undefined {
   const leverage = (identifiability.leverage ?? []).slice(0, MOST_ROWS);
   if (leverage.length === 0) return undefined;
-  const names = Object.keys(leverage[0].shifts);
+  const all = Object.keys(leverage[0].shifts);
+  const names = sharedFirst(all, MOST_SHIFTS);
   const most = Math.max(...leverage.map(({ largest }) => largest)) || 1;
   const rows = leverage.map(({ row, largest, shifts }) => [
     numberCell(formatCount(row)),
@@ -28,8 +32,12 @@ export function leverageTable({ identifiability }: FitRecord): Html | undefined 
     numberHead('Largest shift, standard errors'),
     ...names.map((name) => numberHead(html`Shift of ${inlineSymbol(name)}`)),
   ];
-  return html`${table(heads, rows)}
-<p class="muted">How far the fit moves when one row is left out: the fit without it less the fit.</p>`;
+  return html`${table(heads, rows, { isMatrix: true })}
+<p class="muted">How far the fit moves when one row is left out: the fit without it less the fit.${
+    names.length < all.length
+      ? ` The largest shift is that of any of ${all.length} parameters, of which ${names.length} are listed.`
+      : ''
+  }</p>`;
 }
 
 function signed(value: number): string {

@@ -12,6 +12,12 @@ export function tabulated({ groups }: FitRecord): (name: string) => boolean {
   return (name) => groupOf(name) !== undefined;
 }
 
+/** At most so many names, those that groups share before those of single groups. */
+export function sharedFirst(names: readonly string[], most: number): string[] {
+  const isShared = (name: string) => !name.includes('[');
+  return [...names.filter(isShared), ...names.filter((name) => !isShared(name))].slice(0, most);
+}
+
 /** The parameters and quantities in the table of groups, without the group's name; none where there is no such table. */
 export function groupQuantities(record: FitRecord): string[] {
   const inTable = tabulated(record);

@@ -24,7 +24,11 @@ function catalogued(name: string, formula: string): Law | undefined {
 export function parameterUnits(record: FitRecord): ReadonlyMap<string, string> {
   const law = catalogueLaw(record);
   const { parameters } = law === undefined ? { parameters: [] } : withTargetUnit(law, targetUnit(record));
-  return new Map(parameters.map(({ name, unit }) => [name, unit === '1' ? '' : unit]));
+  const units = new Map(parameters.map(({ name, unit }) => [name, unit === '1' ? '' : unit]));
+  // Those of a group are called `E[group]`.
+  for (const name of Object.keys(record.parameters))
+    units.set(name, units.get(name.replace(/\[.*\]$/, '')) ?? '');
+  return units;
 }
 
 /** Unit of what the law predicts; empty where it is not known. */

@@ -5,7 +5,9 @@ import { nameWithin, pairsFigure } from '../../../src/report/figures/pairs.js';
 import { ellipseOf } from '../../../src/report/figures/panels.js';
 import { publishedValues } from '../../../src/report/figures/published.js';
 import { bibtex, papersOf } from '../../../src/report/sentences/citation.js';
+import { sharedFirst } from '../../../src/report/sentences/groups.js';
 import { answerMethods } from '../../../src/report/sentences/methods.js';
+import { parameterUnits } from '../../../src/report/sentences/units.js';
 import { fittedOfPreset } from '../../../src/tasks/fitted/published.js';
 import { fitReference } from '../../../src/tasks/fitted/reference.js';
 import { onInput, outcome, replicates, uncertain } from '../fixture.js';
@@ -90,11 +92,22 @@ describe('replicates in pairs of parameters', () => {
     expect(text).not.toContain('against E');
   });
 
+  test('parameters that groups share come before those of single groups', () => {
+    expect(sharedFirst(['E[a]', 'E[b]', 'alpha', 'E[c]', 'beta'], 3)).toEqual(['alpha', 'beta', 'E[a]']);
+  });
+
   test('have names that fit their panels, told apart by both ends', () => {
     expect(nameWithin('alpha', 4)).toBe('α');
     expect(nameWithin('E[dataset_1]', 10)).toBe('E[da..._1]');
     expect(nameWithin('E[dataset_2]', 10)).toHaveLength(10);
   });
+});
+
+test('a parameter of a group has the unit of the law’s', () => {
+  const { record } = outcome();
+  const { A, alpha } = record.parameters;
+  const units = parameterUnits({ ...record, parameters: { 'A[x]': A, 'alpha[y]': alpha } });
+  expect([units.get('A[x]'), units.get('alpha[y]')]).toEqual(['nats per token times parameters^alpha', '']);
 });
 
 describe('what to cite', () => {

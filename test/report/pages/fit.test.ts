@@ -6,7 +6,8 @@ import { pageScriptFile, pageScriptText } from '../../../scripts/page-script-tex
 import type { Replicates } from '../../../src/problem/replicates.js';
 import { fitReport } from '../../../src/report/index.js';
 import { downloads, downloadsHash } from '../../../src/report/markup/downloads.js';
-import type { FitRecord } from '../../../src/tasks/fit/record.js';
+import { bootstrapSection } from '../../../src/report/pages/fit-bootstrap.js';
+import type { Bootstrap, FitRecord } from '../../../src/tasks/fit/record.js';
 import { madeOnce } from '../../support/made-once.js';
 import { withoutItsScript } from '../../support/page-script.js';
 import { onInput, outcome, replicates, uncertain } from '../fixture.js';
@@ -206,6 +207,25 @@ describe('the report of uncertainty', () => {
     ]);
     const [a] = cells(text, 'Derived quantities');
     expect(a.slice(1)).toEqual(['0.5126121', '0.0108', '0.493 to 0.534', 'beta/(alpha + beta)']);
+  });
+
+  test('correlates the first parameters where there are more quantities than a page is wide', () => {
+    const { record } = uncertain();
+    const many = Array.from({ length: 20 }, (_, i) => `E[g${i}]`);
+    const names = [...many, 'alpha', 'a_opt'];
+    const bootstrap = {
+      ...record.bootstrap,
+      names,
+      intervals: {},
+      correlations: names.map(() => names.map(() => 0.5)),
+    } as Bootstrap;
+    const parameters = Object.fromEntries([...many, 'alpha'].map((name) => [name, 1]));
+    const text = bootstrapSection({ ...record, bootstrap, parameters }, undefined)?.text ?? '';
+    const [, table] = text.split('Correlations</h3>');
+    expect(table.match(/<th class="number/g)).toHaveLength(14);
+    expect(table).toContain('aria-label="alpha"');
+    expect(table).not.toContain('aria-label="a_opt"');
+    expect(table).toContain('Of 22 quantities 14 are shown');
   });
 
   test('without resamples gives the asymptotic ones and says so', async () => {
