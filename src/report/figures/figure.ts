@@ -145,7 +145,7 @@ function drawIn(room: Room, figure: Figure, { Plot, document }: Canvas, classes:
   );
 }
 
-/** A figure in parts, for pages that draw it again and again. Markup, but for title and caption. */
+/** A figure in parts, for pages that draw it again and again. Markup, but for the title. */
 export interface DrawnFigure {
   readonly id: string;
   readonly title: string;
@@ -176,7 +176,7 @@ export function inParts(text: FigureText, drawing: string): DrawnFigure {
     title,
     legend: legend?.text ?? '',
     drawing,
-    caption: captionOf(text),
+    caption: captionMarkup(text)?.text ?? '',
     numbers: tableOf(text).text,
   };
 }
@@ -206,15 +206,15 @@ export function idOf(text: string): string {
 /** Drawings of one figure, the narrowest first, with its title, legend and caption. */
 export function frame(figure: FigureText, drawings: readonly string[]): Html {
   const { id, title, legend } = figure;
-  const text = captionOf(figure);
   return html`<figure id="${idOf(id)}"><figcaption><h3>${withScripts(title)}</h3></figcaption>
 ${legend}${drawings.map((drawing) => new Html(drawing))}
-${text === '' ? undefined : html`<p class="caption">${withScripts(text)}</p>`}
+${captionMarkup(figure)}
 </figure>`;
 }
 
-function captionOf({ caption = [] }: FigureText): string {
-  return caption.filter((sentence) => sentence !== '').join(' ');
+function captionMarkup({ caption = [] }: FigureText): Html | undefined {
+  const text = caption.filter((sentence) => sentence !== '').join(' ');
+  return text === '' ? undefined : html`<p class="caption">${withScripts(text)}</p>`;
 }
 
 /** What figures show, in tables that are folded on screen and open on paper. */

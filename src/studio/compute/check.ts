@@ -4,15 +4,17 @@ import { namesIn } from '../../formula/names-in.js';
 import { parse } from '../../formula/parse.js';
 import type { Law } from '../../laws/law.js';
 import { lawEquations } from '../../report/markup/blocks.js';
-import { likelyColumns } from '../../runs/customary.js';
+import { isCustomary, likelyColumns } from '../../runs/customary.js';
 import { reshaped } from '../../runs/reshape.js';
 import { type Guessable, Symbols } from '../../runs/symbols.js';
 import type { Table } from '../../runs/table.js';
 import { askFit } from '../../tasks/fit/job.js';
 import { readLawText } from '../../tasks/fit/law-text.js';
+import { scaleInName } from '../../tasks/fit/magnitudes.js';
 import { namedLaw } from '../../tasks/fit/named-law.js';
 import { type JobModel, modelWith } from '../../tasks/fit/problem-of-job.js';
 import { delimiterWords } from '../state/link.js';
+import { inFormula, scaledText } from '../state/scale.js';
 import type { JobSettings } from '../state/settings.js';
 import type { CheckView, Problem, SymbolView, TableView } from '../state/views.js';
 import { codeOf, commandOf } from './job.js';
@@ -125,16 +127,19 @@ function symbolsOf(settings: JobSettings, table: Table, law: Law | undefined): S
   });
 }
 
-/** The likeliest column; of tokens, those that compute leaves where the table has none. */
+/** The likeliest column, in the unit that its name says; of tokens, those that compute leaves where the table has none. */
 function suggestion(
   name: string,
   [likeliest]: readonly string[],
   columns: readonly string[],
 ): Pick<SymbolView, 'suggested'> {
-  if (likeliest !== undefined) return { suggested: likeliest };
+  if (likeliest !== undefined) {
+    const [, factor = ''] = (isCustomary(name) && name !== 'L' && scaleInName(likeliest)) || [];
+    return { suggested: scaledText(likeliest, factor) };
+  }
   const [compute] = likelyColumns('C', [], columns);
   if (name !== 'D' || compute === undefined) return {};
-  return { suggested: `${/^[A-Za-z_]\w*$/.test(compute) ? compute : `\`${compute}\``}/(6*N)` };
+  return { suggested: `${inFormula(compute)}/(6*N)` };
 }
 
 function find(symbols: Symbols, name: string) {

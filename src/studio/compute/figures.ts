@@ -11,6 +11,7 @@ import { partialFigures } from '../../report/figures/partial-residuals.js';
 import { profileFigures } from '../../report/figures/profiles.js';
 import { residualFigures } from '../../report/figures/residuals.js';
 import { residualPanels } from '../../report/figures/residuals-against.js';
+import { typesetPage } from '../../report/markup/typeset.js';
 import { areDraws } from '../../report/sentences/uncertainty.js';
 import { allocate } from '../../tasks/allocate/allocate.js';
 import { allocationPlotData } from '../../tasks/allocate/plot-data.js';
@@ -66,9 +67,14 @@ export async function drawGroup(
 }
 
 /** A figure as the page puts it, without tooltips and numbers where it is `quick`. */
-export function viewOf({ drawing, numbers, ...text }: DrawnFigure, quick: boolean): FigureView {
+export function viewOf(
+  { drawing, legend, caption, numbers, ...text }: DrawnFigure,
+  quick: boolean,
+): FigureView {
   return {
     ...text,
+    legend: typesetPage(legend),
+    caption: typesetPage(caption),
     marks: marksOf(quick ? drawing.replace(/<title>[^<]*<\/title>/g, '') : drawing),
     numbers: quick ? '' : numbers,
   };

@@ -29,7 +29,7 @@ export function problemOf(error: unknown): Problem {
   const { message, fix: advice } = error.worded((name) => called[name] ?? name);
   const fix =
     error.code === 'unmapped-symbol'
-      ? 'Choose what they are among the columns of the table, or write an expression over them.'
+      ? 'Choose a column of the table for each, or write an expression over columns.'
       : advice;
   const [line, ...excerpt] = message.split('\n');
   return {

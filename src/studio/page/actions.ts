@@ -148,8 +148,10 @@ export async function openExample(): Promise<void> {
 /** Has the worker read the example that is shown already, and fit what the settings ask of it. */
 export async function adoptExample(): Promise<void> {
   const { value, problem } = await ask((service) => service.openExample());
-  // Something else may have been opened meanwhile.
-  if (store.table.peek()?.isExample === false) return;
+  // Something else may have been opened meanwhile, or a record that waits for its table.
+  const awaited = store.awaited.peek();
+  const isOther = awaited !== undefined && awaited.digest !== value?.digest;
+  if (store.table.peek()?.isExample === false || isOther) return;
   batch(() => {
     store.problem.value = problem;
     if (value === undefined) return;

@@ -54,7 +54,9 @@ function AwaitedNote() {
   return (
     <div class="awaited" role="status">
       <strong>This page is about {awaited.name}.</strong>
-      <p>A link has settings, never a table: drop that file here, and the page is as it was made.</p>
+      <p>
+        A link or a record has settings, never a table: drop that file here, and the page is as it was made.
+      </p>
     </div>
   );
 }

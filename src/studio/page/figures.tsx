@@ -190,7 +190,7 @@ function FigurePlace({ figure }: { readonly figure: FigureView }) {
       </figcaption>
       <Markup html={legend} />
       <Drawing title={title} marks={marks} />
-      {caption === '' ? undefined : <p class="caption">{caption}</p>}
+      <Markup html={caption} />
       {ran === undefined ? undefined : <p class="caption ran">{ran}</p>}
     </figure>
   );

@@ -25,7 +25,10 @@ export function scaledColumn(
 
 /** The expression of a scaled column; the column itself without a scale. */
 export function scaledText(column: string, scale: string): string {
-  if (scale === '') return column;
-  const name = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(column) ? column : `\`${column}\``;
-  return `${name}*${scale}`;
+  return scale === '' ? column : `${inFormula(column)}*${scale}`;
+}
+
+/** A column within an expression, in backticks where its name is no identifier. */
+export function inFormula(column: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(column) ? column : `\`${column}\``;
 }

@@ -125,7 +125,7 @@ export interface FigureGroup {
 export interface FigureView {
   readonly id: string;
   readonly title: string;
-  /** Markup, as are the other parts but title and caption. */
+  /** Markup, as are the other parts but the title. */
   readonly legend: string;
   /** The drawing: its opening tag, its marks, its end. What differs between two drawings are most often a few of them. */
   readonly marks: readonly string[];

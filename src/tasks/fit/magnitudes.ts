@@ -52,12 +52,15 @@ function tooSmall(name: 'N' | 'D', values: Float64Array | undefined, what: strin
   const middle = median(values);
   if (middle >= LEAST[name]) return [];
   const origin = runs.origin.get(name) ?? name;
-  const [, factor, words] =
-    SCALES.find(([pattern]) => pattern.test(spaced(origin))) ??
-    (middle < (name === 'N' ? 20 : 2e4) ? BILLIONS : MILLIONS);
+  const [, factor, words] = scaleInName(origin) ?? (middle < (name === 'N' ? 20 : 2e4) ? BILLIONS : MILLIONS);
   return [
     `${name} is implausibly small for a number of ${what} (median ${formatNumber(middle, 3)}): if it is in ${words}, write --map ${mapOf(name, runs, factor)}.`,
   ];
+}
+
+/** What a column's name says that its numbers are in: thousands to trillions, and that factor. */
+export function scaleInName(column: string): (typeof SCALES)[number] | undefined {
+  return SCALES.find(([pattern]) => pattern.test(spaced(column)));
 }
 
 /** `paramsM` and `params_M` as words. */
