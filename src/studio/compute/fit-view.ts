@@ -100,7 +100,7 @@ function factsOf({ record }: FitOutcome): FitView['facts'] {
     },
     {
       name: 'Error',
-      value: formatNumber(score.rmse, 3),
+      value: typeset(formatNumber(score.rmse, 3)),
       note:
         score.rmsle === undefined
           ? 'root mean square'
@@ -111,11 +111,11 @@ function factsOf({ record }: FitOutcome): FitView['facts'] {
       : [
           {
             name: 'Held-out error',
-            value: formatNumber(holdOut.rmse, 3),
+            value: typeset(formatNumber(holdOut.rmse, 3)),
             note: `over ${plural(holdOut.rows, 'run')}`,
           },
         ]),
-    { name: 'Objective', value: formatNumber(objective, 6), note: 'summed over the runs' },
+    { name: 'Objective', value: typeset(formatNumber(objective, 6)), note: 'summed over the runs' },
   ];
 }
 
