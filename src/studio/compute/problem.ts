@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../error-codes.js';
 import { IsolossError } from '../../errors.js';
 import type { Answer, Problem } from '../state/views.js';
 
@@ -17,6 +18,15 @@ const called: Readonly<Record<string, string>> = {
   positive: 'Positive parameters',
 };
 
+/** What a reader of the page does about errors whose advice is of the command line. */
+const advised: ReadonlyMap<ErrorCode, string> = new Map([
+  ['unmapped-symbol', 'Choose a column of the table for each, or write an expression over columns.'],
+  [
+    'no-webgpu-adapter',
+    'Choose another place under “Where it runs”, or a browser that offers WebGPU on this machine.',
+  ],
+]);
+
 /** An error as the page tells it. Those that are no {@link IsolossError} are mistakes of the program itself. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof IsolossError)) {
@@ -27,10 +37,7 @@ export function problemOf(error: unknown): Problem {
     };
   }
   const { message, fix: advice } = error.worded((name) => called[name] ?? name);
-  const fix =
-    error.code === 'unmapped-symbol'
-      ? 'Choose a column of the table for each, or write an expression over columns.'
-      : advice;
+  const fix = advised.get(error.code) ?? advice;
   const [line, ...excerpt] = message.split('\n');
   return {
     code: error.code,
