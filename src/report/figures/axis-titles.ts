@@ -1,4 +1,5 @@
 /** What axes are called: the user's own column, the law's symbol, the unit. */
+import { parse } from '../../formula/parse.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { shortened } from '../sentences/shortened.js';
@@ -30,9 +31,16 @@ function nameOf(name: string, from: string | undefined): string {
   return `${shortened(from, LETTERS)} (${name})`;
 }
 
-/** Whether a mapping is computed rather than a column: names of columns may hold spaces, dots, dashes and slashes. */
+/** Whether a mapping is computed rather than a column: names of columns may hold spaces, dots, dashes, slashes and units in parentheses. */
 function isExpression(from: string): boolean {
-  return /[*^+()<>=]|\d\s*\/|\/\s*\d/.test(from);
+  if (/[*^]|\d\s*\/|\/\s*\d/.test(from)) return true;
+  if (!/[+()<>=]/.test(from)) return false;
+  try {
+    parse(from);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Title of a law's input, or of any further quantity of that name. */

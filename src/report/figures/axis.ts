@@ -42,8 +42,20 @@ export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
   return linearAxis(lo - margin, hi + margin);
 }
 
-/** The same scale with at most `most` ticks, for small drawings; with two at least where such can be. */
+/** Letters of a label for which there is room where so many ticks are; powers of ten have more. */
+const LETTERS = 6;
+
+/** The same scale with at most `most` ticks, for small drawings, fewer of long labels; with two at least where such can be. */
 export function sparse(scale: AxisScale, most: number): AxisScale {
+  const found = atMost(scale, most);
+  const longest = found.ticks.reduce((letters, tick) => {
+    const label = found.tickFormat(tick);
+    return label.includes('×') ? Math.max(letters, label.length) : letters;
+  }, LETTERS);
+  return longest === LETTERS ? found : atMost(scale, Math.max(2, Math.floor((most * LETTERS) / longest)));
+}
+
+function atMost(scale: AxisScale, most: number): AxisScale {
   if (scale.ticks.length <= most) return scale;
   const [lo, hi] = scale.domain;
   if (scale.type === 'log' && isWide(lo, hi)) return { ...scale, ticks: logTicks(lo, hi, most) };

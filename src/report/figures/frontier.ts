@@ -87,7 +87,7 @@ export function frontierFigures(drawn: DrawnAllocation, canvas: Canvas): Figure[
 export function spreadWords({ value, band }: OptimaBands, shares: readonly number[]): string {
   const ends =
     band === undefined || shares.length < 2 ? '' : ` (${endsText([band[0], band[band.length - 1]])})`;
-  return `${formatNumber(value, 4)}${ends}`;
+  return `${paddedNumber(value, 4)}${ends}`;
 }
 
 function exponentWords(name: string, exponent: OptimaBands | undefined, shares: readonly number[]): string {

@@ -19,6 +19,9 @@ const PRICED_DOUBLINGS = 3;
 /** The price is drawn up to this multiple of what a factor of two costs; a parabola reaches nine. */
 const STEEPEST = 18;
 
+/** Percent that differences of losses have by rounding. */
+const ROUNDING = 1e-10;
+
 /** Where a limit is near the loss rises steeply from one point to the next. */
 const SMOOTH = { curve: 'monotone-x' } as const;
 
@@ -54,7 +57,7 @@ function alongFigure(
     band: band?.map((column) => column[i]),
   }));
   const allowed = points.filter(({ y }) => Number.isFinite(y));
-  const x = axisOver(allowed.map((point) => point.x));
+  const x = axisOver([...allowed.map((point) => point.x), best[axis]]);
   const y = axisOver(
     allowed.flatMap((point) => [point.y, ...(point.band ?? [])]),
     0.06,
@@ -177,8 +180,9 @@ function priceFigure(
     y: 100 * Math.abs(profile.objective[i] / objective - 1),
     band: regret?.map((column) => 100 * column[i]),
   })).filter(({ x, y }) => Number.isFinite(y) && x >= centre / span && x <= centre * span);
-  if (points.length < 3) return [];
-  const x = axisOver(points.map((point) => point.x));
+  // Where rounding alone is left there is no price.
+  if (points.length < 3 || !points.some(({ y }) => y > ROUNDING)) return [];
+  const x = axisOver([...points.map((point) => point.x), centre]);
   const drawn = points.flatMap(({ y, band }) => [y, ...(band ?? [])]).filter(Number.isFinite);
   const top = Math.max(...drawn);
   const words = fixed(drawn);

@@ -103,6 +103,7 @@ function alongInput(record: PredictRecord, name: string, canvas: Canvas, loss: s
       fill: accent,
       fillOpacity: opacity,
       clip: true,
+      curve: 'monotone-x',
     });
   const bands = [...(hasLaw ? ['the law'] : []), ...(hasRuns ? ['a new run'] : [])];
   return {
@@ -130,6 +131,7 @@ function alongInput(record: PredictRecord, name: string, canvas: Canvas, loss: s
           y: 'value',
           stroke: accent,
           strokeWidth: 1.75,
+          curve: 'monotone-x',
         }),
         // Points that were asked for are seen where there are few.
         Plot.dot(shown.length > MOST_DOTS ? [] : shown, {

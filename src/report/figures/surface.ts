@@ -248,7 +248,7 @@ function curve({ record, outcome, fitted }: DrawnSurface, canvas: Canvas): Figur
     id: 'surface',
     title: `Loss along ${axis.name}`,
     description: `The law along ${axis.name}.`,
-    legend: html`<ul class="legend">${hasBand ? html`<li><i class="band"></i>${percent(hi - lo)} band</li>` : undefined}${
+    legend: html`<ul class="legend"><li><i class="line" style="background:${accent}"></i>the law</li>${hasBand ? html`<li><i class="band"></i>${percent(hi - lo)} band</li>` : undefined}${
       inside.length === 0 ? undefined : html`<li><i class="ends"></i>ends of what was fitted</li>`
     }</ul>`,
     caption: [heldWords(held)],

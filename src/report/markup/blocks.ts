@@ -18,6 +18,17 @@ ${
 </div>`;
 }
 
+/** Which law of the catalogue a page is about; of a formula of the user's own the equation says it. */
+export function lawKicker({
+  title,
+  formula,
+}: {
+  readonly title: string;
+  readonly formula: string;
+}): Html | undefined {
+  return title === formula ? undefined : html`<p class="kicker">${title}</p>`;
+}
+
 /** What speaks against an answer; nothing where nothing does. */
 export function doubts(warnings: readonly string[]): Html | undefined {
   return warnings.length === 0

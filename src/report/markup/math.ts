@@ -63,7 +63,7 @@ export function equation(name: string, formula: string, values: Readonly<Record<
   );
   if (width > LONGEST) return html`<div class="equation"><code>${name} = ${formula}</code></div>`;
   const size = width > LONGER ? ' longer' : width > LONG ? ' long' : '';
-  return html`<div class="equation${size}"><math displaystyle="true"><mrow>${symbol(name)}<mo>=</mo>${typeset(first.term, numbers).math}</mrow></math>${others.map(
+  return html`<div class="equation${size}"><math displaystyle="true"><mrow>${symbol(name)}<mo>=</mo>${leading(first.term, numbers)}</mrow></math>${others.map(
     ({ sign, term }) =>
       html`<math displaystyle="true"><mrow><mo form="infix">${sign}</mo>${bracketed(typeset(term, numbers), sign === '+' ? Binding.sum : Binding.product)}</mrow></math>`,
   )}</div>`;
@@ -106,6 +106,12 @@ export function withScripts(text: string): Html {
       ? part
       : html`<${tag[sign]}><span hidden>${sign}</span>${sign === '^' ? withScripts(part) : part}</${tag[sign]}>`,
   )}`;
+}
+
+/** The first term of an equation, where a negative number needs no parentheses. */
+function leading(e: Expression, values: ReadonlyMap<string, number>): Html {
+  const value = e.kind === 'name' ? values.get(e.name) : undefined;
+  return value !== undefined && value < 0 ? html`<mo>−</mo>${number(-value).math}` : typeset(e, values).math;
 }
 
 /** The terms of a sum, each with the sign before it. */

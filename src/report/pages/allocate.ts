@@ -31,6 +31,7 @@ import {
   definitionList,
   fact,
   lawEquations,
+  lawKicker,
   methodsBlock,
   noteList,
   pageHeading,
@@ -112,7 +113,7 @@ function header(drawn: DrawnAllocation): Html {
   const { fit, warnings } = record;
   const { tone, headline, text } = allocateVerdict(record);
   return html`<header>
-<p class="kicker">${fitted.law.title}</p>
+${lawKicker(fitted.law)}
 ${pageHeading(allocateTitle(record))}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 <div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p>${warningList(warnings)}</div>

@@ -66,7 +66,7 @@ export function renderAnswer({
   return documentOf({
     title,
     header: html`<header>
-${laws === undefined ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
+${laws === undefined || laws.fit.law === 'formula' ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
 ${pageHeading(question)}
 ${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${withScripts(verdict.text)}</p></div>`}
 ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}

@@ -26,7 +26,7 @@ import { predictParts } from '../sentences/predict.js';
 import { regretParts, regretTitle, regretVerdict } from '../sentences/regret.js';
 import { architectureParts, shapeParts, shapeTitle, shapeWords } from '../sentences/shape.js';
 import { solveParts, solveQuestion } from '../sentences/solve.js';
-import { predictedUnit } from '../sentences/units.js';
+import { lawWords, predictedUnit } from '../sentences/units.js';
 import { verdict } from '../sentences/verify.js';
 import { renderAnswer } from './answer.js';
 
@@ -46,7 +46,7 @@ export function renderPredict(record: PredictRecord, canvas: Canvas, fitted?: Fi
       : `${plural(data.rows, 'row')} of ${data.source.split(/[/\\]/).at(-1)}`;
   return renderAnswer({
     title: `${fit.law}: predictions`,
-    question: `What ${fit.law} predicts for ${of}`,
+    question: `What ${lawWords(fit)} predicts for ${of}`,
     figures: figuresSection('predictions', 'Predictions', predictedFigures(record, canvas, loss), canvas),
     parts: predictParts(record, MOST_POINTS, '; the record has them all'),
     methods: answerMethods(fit, `the law was evaluated at ${of}`),

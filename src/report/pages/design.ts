@@ -13,6 +13,7 @@ import {
   doubts,
   fact,
   lawEquations,
+  lawKicker,
   methodsBlock,
   pageHeading,
   repeatBlock,
@@ -66,7 +67,7 @@ function header(record: DesignRecord, { law }: FittedLaw): Html {
   const { fit, goal, best, warnings, mostPerCost, cost, job } = record;
   const unit = costUnit(cost, job.cost);
   return html`<header>
-<p class="kicker">${law.title}</p>
+${lawKicker(law)}
 ${pageHeading(`The next run, for ${goal.formula}`)}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}

@@ -14,6 +14,7 @@ import {
   doubts,
   fact,
   lawEquations,
+  lawKicker,
   methodsBlock,
   pageHeading,
   repeatBlock,
@@ -24,6 +25,7 @@ import { codeCell, numberCell, numberHead, remarkCell, table, textHead } from '.
 import { bibtex, papersOf } from '../sentences/citation.js';
 import { answerMethods } from '../sentences/methods.js';
 import { surfaceEngineWords } from '../sentences/surface.js';
+import { lawWords } from '../sentences/units.js';
 
 /** The page of a surface; `canvas` as for a fit's report. The same surface gives the same bytes. */
 export function renderSurface(
@@ -58,7 +60,8 @@ export function renderSurface(
 }
 
 function titleWords({ fit, axes }: SurfaceRecord): string {
-  return `${fit.law} over ${listed(axes.map(({ name }) => name))}`;
+  const law = lawWords(fit);
+  return `${law === fit.law ? law : sentence(law).slice(0, -1)} over ${listed(axes.map(({ name }) => name))}`;
 }
 
 function header(record: SurfaceRecord, { law }: FittedLaw): Html {
@@ -67,12 +70,12 @@ function header(record: SurfaceRecord, { law }: FittedLaw): Html {
   const extreme = (name: string, found: SurfaceExtreme | null | undefined) =>
     found == null ? undefined : fact(name, formatNumber(found.value, 5), placeWords(found));
   return html`<header>
-<p class="kicker">${law.title}</p>
+${lawKicker(law)}
 ${pageHeading(titleWords(record))}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
-${fact('Points', formatCount(points), points < asked ? `of ${formatCount(asked)}: stopped` : record.axes.map(({ count }) => formatCount(count)).join(' × '))}
+${fact('Points', formatCount(points), points < asked ? `of ${formatCount(asked)}: stopped` : record.axes.length > 1 ? record.axes.map(({ count }) => formatCount(count)).join(' × ') : `along ${record.axes[0].name}`)}
 ${extreme('Lowest loss', loss?.least)}
 ${extreme('Highest loss', loss?.greatest)}
 ${vectors === 0 ? undefined : fact('Refits', formatCount(vectors), 'of resamples, at every point')}

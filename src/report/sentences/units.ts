@@ -20,6 +20,9 @@ function catalogued(name: string, formula: string): Law | undefined {
   }
 }
 
+/** What a sentence calls the law of an answer: `the law` for a formula of the user's own. */
+export const lawWords = ({ law }: FitReference): string => (law === 'formula' ? 'the law' : law);
+
 /** Unit of every parameter that has one. */
 export function parameterUnits(record: FitRecord): ReadonlyMap<string, string> {
   const law = catalogueLaw(record);

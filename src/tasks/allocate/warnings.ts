@@ -1,6 +1,6 @@
 /** Warnings about an allocation. */
 
-import { formatCount, formatNumber, plural } from '../../text.js';
+import { formatCount, formatNumber, listed, plural } from '../../text.js';
 import { extrapolationWarnings } from '../fitted/extrapolation.js';
 import { boundNames } from './axes.js';
 import type { Question } from './question.js';
@@ -8,6 +8,9 @@ import type { Allocation } from './record.js';
 
 /** A Lagrangian gradient above this is not rounding. */
 const STATIONARY = 1e-6;
+
+/** A slope below this, where Newton's steps have not settled, is one that rounding hides. */
+const ROUNDING = 1e-14;
 
 export function allocationWarnings({ fitted, axes }: Question, frontier: readonly Allocation[]): string[] {
   const many = frontier.length > 1;
@@ -48,6 +51,14 @@ export function allocationWarnings({ fitted, axes }: Question, frontier: readonl
   if (unsure.length > 0) {
     warnings.push(
       `No certificate of an optimum${of(unsure)}: a shrinking search found it, and slopes are left there.`,
+    );
+  }
+  const flat = frontier.filter(
+    ({ certificate: { settled, stationarity } }) => !settled && stationarity < ROUNDING,
+  );
+  if (flat.length > 0) {
+    warnings.push(
+      `No best choice can be told${of(flat)}: to the digits of double precision the loss does not depend on ${listed(axes.map(({ name }) => name))} there, and what is named is one of many that are as good. Ask for a smaller budget.`,
     );
   }
   const lost = frontier.filter(({ unsettled = 0 }) => unsettled > 0);

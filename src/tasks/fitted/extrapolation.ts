@@ -34,7 +34,7 @@ export function beyondWords(factor: number, [lo, hi]: Interval): string {
     : `1/${formatNumber(1 / factor, 3)} of the smallest fitted (${formatNumber(lo, 3)})`;
 }
 
-/** A sentence for each input that leaves its range, with its largest extrapolation factor; `places` are what factors are of. */
+/** A sentence for each input that leaves its range, with its largest extrapolation factor to either side; `places` are what factors are of. */
 export function extrapolationWarnings(
   { ranges = {} }: FittedLaw,
   beyond: Readonly<Record<string, Float64Array>>,
@@ -43,11 +43,14 @@ export function extrapolationWarnings(
   return Object.entries(beyond).flatMap(([name, factors]) => {
     const outside = factors.filter((factor) => factor !== 1);
     if (outside.length === 0) return [];
-    const farthest = outside.reduce((far, factor) => (distance(factor) > distance(far) ? factor : far));
-    const words = beyondWords(farthest, ranges[name]);
-    return factors.length === 1
-      ? [`Extrapolation: ${name} is ${words}.`]
-      : [`Extrapolation in ${outside.length} of ${factors.length} ${places}: ${name} is up to ${words}.`];
+    if (factors.length === 1) return [`Extrapolation: ${name} is ${beyondWords(outside[0], ranges[name])}.`];
+    const [above, below] = [outside.filter((factor) => factor > 1), outside.filter((factor) => factor < 1)];
+    const sides = [
+      ...(above.length === 0 ? [] : [`up to ${beyondWords(Math.max(...above), ranges[name])}`]),
+      ...(below.length === 0 ? [] : [`down to ${beyondWords(Math.min(...below), ranges[name])}`]),
+    ];
+    const words = sides.length === 0 ? beyondWords(Number.NaN, ranges[name]) : sides.join(' and ');
+    return [`Extrapolation in ${outside.length} of ${factors.length} ${places}: ${name} is ${words}.`];
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { axisOver, sparse } from '../../../src/report/figures/axis.js';
+import { axisTitle } from '../../../src/report/figures/axis-titles.js';
 
 /** Ranges that loss, sizes, exponents and coefficients have. */
 const ranges = [
@@ -28,4 +29,16 @@ test('every logarithmic axis has at least two ticks, none outside, however few t
 
 test('half a decade has ticks at its lower end as well', () => {
   expect(Math.min(...axisOver([0.0108, 0.04]).ticks)).toBeLessThan(0.0135);
+});
+
+test('long labels, of powers of ten, are fewer', () => {
+  const long = sparse(axisOver([2.5e19, 4.7e19]), 5);
+  expect(long.ticks.length).toBeLessThanOrEqual(3);
+  expect(sparse(axisOver([2.5e9, 4.7e9]), 5).ticks.length).toBeGreaterThan(3);
+});
+
+test('an axis has the name of a column that holds a unit in parentheses, and what an expression computes', () => {
+  expect(axisTitle({ name: 'L', from: 'val loss (nats)' })).toBe('val loss (nats) (L)');
+  expect(axisTitle({ name: 'D', unit: 'tokens', from: 'C/(6*N)' })).toBe('D = C/(6*N), tokens');
+  expect(axisTitle({ name: 'N', from: 'embedding + other' })).toBe('N = embedding + other');
 });

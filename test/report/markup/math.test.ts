@@ -55,6 +55,11 @@ describe('a formula as MathML', () => {
     expect(bare('A / N^alpha')).toBe('<mfrac><mi>A</mi><msup><mi>N</mi><mi>α</mi></msup></mfrac>');
   });
 
+  test('begins with a minus sign where its first number is negative', () => {
+    const { text } = equation('L', 'E + F', { E: -0.02, F: -1 });
+    expect(text.replace(/<[^>]*>/g, '').replace(/\s/g, '')).toBe('L=−0.02+(−1)');
+  });
+
   test('keeps the parentheses that its meaning needs, and no others', () => {
     const paren = />\(<\/mo>/g;
     const count = (formula: string) => bare(formula).match(paren)?.length ?? 0;

@@ -347,3 +347,12 @@ describe('questions that cannot be answered', () => {
     });
   });
 });
+
+it('says that no choice can be told where the loss has reached its floor to rounding', async () => {
+  const warningsAt = async (budget: string) =>
+    (await answer('chinchilla:besiroglu-2024', { budget })).warnings.filter((text) =>
+      text.startsWith('No best'),
+    );
+  expect(await warningsAt('1e300')).toEqual([expect.stringContaining('does not depend on N and D there')]);
+  expect(await warningsAt('1e40')).toEqual([]);
+});

@@ -83,8 +83,11 @@ describe('predictions', () => {
     const { beyond = {} } = predict(line, { x: [0.1, 1, 5, 10, 40, -2] });
     expect(Array.from(beyond.x)).toEqual([0.1, 1, 1, 1, 4, Number.NaN]);
     expect(extrapolationWarnings(line, { x: Float64Array.of(0.1, 1, 4) })).toEqual([
-      'Extrapolation in 2 of 3 rows: x is up to 1/10 of the smallest fitted (1).',
+      'Extrapolation in 2 of 3 rows: x is up to 4 times the largest fitted (10) and down to 1/10 of the smallest fitted (1).',
     ]);
+    expect(
+      extrapolationWarnings(line, { x: Float64Array.of(0.1, 0.5, 4, Number.NaN).subarray(0, 2) }),
+    ).toEqual(['Extrapolation in 2 of 2 rows: x is down to 1/10 of the smallest fitted (1).']);
     expect(extrapolationWarnings(line, { x: Float64Array.of(4) })).toEqual([
       'Extrapolation: x is 4 times the largest fitted (10).',
     ]);

@@ -177,7 +177,11 @@ function certificateWords(frontier: readonly Allocation[]): string {
   const stationarity = Math.max(...certificates.map((certificate) => certificate.stationarity));
   const violation = Math.max(...certificates.map((certificate) => certificate.violation));
   const who =
-    settled === certificates.length ? 'settled' : `settled at ${settled} of ${certificates.length} budgets`;
+    settled === certificates.length
+      ? 'settled'
+      : settled === 0
+        ? 'none: not settled'
+        : `settled at ${settled} of ${certificates.length} budgets`;
   return `${who}; slope of the Lagrangian ${formatNumber(stationarity, 2)}, violation ${formatNumber(violation, 2)}`;
 }
 
