@@ -42,7 +42,9 @@ export function writeError(
   const { file, row, column, position } = error.place;
   const place = [
     file === undefined ? [] : [{ word: '', value: file === '-' ? 'standard input' : file }],
-    row === undefined ? [] : [{ word: 'row ', value: String(row) }],
+    row === undefined
+      ? []
+      : [{ word: message.includes(`line ${row}`) ? 'line ' : 'row ', value: String(row) }],
     column === undefined ? [] : [{ word: 'column ', value: excerpt(column) }],
     position === undefined ? [] : [{ word: 'character ', value: String(position) }],
   ].flat();

@@ -176,12 +176,12 @@ export function countsOf(runs: RunColumns, { likelihood }: Loss): Counts | undef
   const { target: observed, size = new Float64Array(observed.length).fill(1) } = runs;
   const binomial = likelihood === 'binomial';
   const sizeField = field(binomial ? 'trials' : 'exposure');
-  const refused = (row: number, what: string, advice: string, column = 'L'): IsolossError =>
+  const refused = (row: number, what: string, advice: string, column?: 'L'): IsolossError =>
     new IsolossError(
       'bad-counts',
       `${runs.source}, ${runs.rowWord} ${runs.rowNumbers[row]}: ${what}.`,
       advice,
-      { place: { file: runs.source, row: runs.rowNumbers[row], column } },
+      { place: { file: runs.source, row: runs.rowNumbers[row], ...(column && { column }) } },
     );
   for (const [row, y] of observed.entries()) {
     const n = size[row];
@@ -192,7 +192,6 @@ export function countsOf(runs: RunColumns, { likelihood }: Loss): Counts | undef
         binomial
           ? `Give whole numbers of trials, 1 or more; leave rows without any out with ${field('where')}.`
           : `Give exposures above zero; leave rows without any out with ${field('where')}.`,
-        sizeField,
       );
     }
     if (binomial && y > 1 && y > n) {
@@ -200,6 +199,7 @@ export function countsOf(runs: RunColumns, { likelihood }: Loss): Counts | undef
         row,
         `L is ${y}, more than its ${n} trials, and no proportion`,
         `Correct the table, or ${sizeField}.`,
+        'L',
       );
     }
     if (!(y >= 0) || (binomial && y > 1)) {
@@ -209,6 +209,7 @@ export function countsOf(runs: RunColumns, { likelihood }: Loss): Counts | undef
         binomial && y > 1
           ? `A count of successes becomes a proportion by ${field('map')} "L=successes/trials", a percentage by "L=percentage/100".`
           : `Correct the table, or leave the row out with ${field('where')}.`,
+        'L',
       );
     }
     if (isWhole(y * n, n, y)) continue;
@@ -220,6 +221,7 @@ export function countsOf(runs: RunColumns, { likelihood }: Loss): Counts | undef
       binomial
         ? `Correct ${sizeField}. Trials that count in part, such as a draw for half a win, make whole ones if all are doubled (${sizeField} 2*n) at half the ${field('weight')}. What is no count is fitted by ${field('loss')} squared.`
         : `L is the count over its exposure: ${field('map')} "L=count/exposure". What is no count is fitted by ${field('loss')} squared.`,
+      'L',
     );
   }
   return { likelihood, observed, size };

@@ -1,10 +1,10 @@
 /** Which rows of a table are used, and in which order the choices are made. */
 import { field, IsolossError } from '../errors.js';
 import { plural } from '../text.js';
-import { type Cell, isMissing } from './cell.js';
+import type { Cell } from './cell.js';
 import type { Reader } from './evaluate.js';
 import { envelopeRows, hullRows } from './frontier-rows.js';
-import { groupKeys, groupReaders, type Selection, selectionOf } from './groups.js';
+import { groupKeys, neededForGroup, type Selection, selectionOf } from './groups.js';
 import { asNumber, type Needed, type NumericColumn, needed, readNumbers, rowsWithValues } from './numbers.js';
 import type { Symbols } from './symbols.js';
 import { describeRow, placeOf, type Table } from './table.js';
@@ -43,18 +43,17 @@ export interface BestTarget {
  *    target; `hull` the corners of their convex hull in logarithms;
  * 6. without `dropMissing`, a missing value in the rows that are left is an error.
  *
- * `columns` are those that are used. Throws `no-rows`, `missing-values`, `bad-groups`, `not-positive` and what reading throws.
+ * `used` is what every row needs. Throws `no-rows`, `missing-values`, `bad-groups`, `not-positive` and what reading throws.
  */
 export function chooseRows(
   table: Table,
   request: RowsRequest,
   symbols: Symbols,
-  columns: readonly NumericColumn[],
+  used: readonly Needed[],
   target: BestTarget,
   notes: string[],
 ): Int32Array<ArrayBuffer> {
   const drop = request.dropMissing ?? false;
-  const used = columns.map((column) => needed(table, column));
   const last = chooserOf('lastBy', request.lastBy, table, symbols);
   const best = chooserOf('bestBy', request.bestBy, table, symbols, target);
   const frontiers = (['envelope', 'hull'] as const).map((name) =>
@@ -115,12 +114,7 @@ function chooserOf(
   const option = field(name);
   const selection = selectionOf(text, option, symbols);
   const order = orderOf(name, selection, option, symbols, target);
-  const keys = groupReaders(selection.groups, option, symbols).map(
-    (reader): Needed => ({
-      described: `the group ${selection.groups}`,
-      isMissing: (row) => isMissing(reader(row)),
-    }),
-  );
+  const keys = neededForGroup(selection.groups, option, symbols);
   const choose = (rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
     const values =
       order === undefined
@@ -167,9 +161,7 @@ function frontierOf(
   const [by, over] = order === undefined ? [undefined, groups] : [groups, order];
   const x = { name: over, origin: over, reader: asNumber(symbols.reader(over, option)) };
   const y = { name: 'L', origin: target.origin, reader: asNumber(target.reader) };
-  const keys = (by === undefined ? [] : groupReaders(by, option, symbols)).map(
-    (reader): Needed => ({ described: `the group ${by}`, isMissing: (row) => isMissing(reader(row)) }),
-  );
+  const keys = by === undefined ? [] : neededForGroup(by, option, symbols);
   const uses = [...keys, needed(table, x), needed(table, y)];
   const choose = (rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
     rowsWithValues(table, rows, uses, false, []);

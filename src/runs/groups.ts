@@ -2,12 +2,21 @@
 import { field, IsolossError } from '../errors.js';
 import { type Cell, isMissing } from './cell.js';
 import type { Reader } from './evaluate.js';
+import type { Needed } from './numbers.js';
 import type { Symbols } from './symbols.js';
 import type { Table } from './table.js';
 
 /** The readers of the columns or expressions that give a row's group. */
-export function groupReaders(text: string, option: string, symbols: Symbols): Reader<Cell>[] {
+function groupReaders(text: string, option: string, symbols: Symbols): Reader<Cell>[] {
   return groupColumns(text, symbols).map((column) => symbols.reader(column, option));
+}
+
+/** What a row needs so that it has a group. */
+export function neededForGroup(text: string, option: string, symbols: Symbols): Needed[] {
+  return groupReaders(text, option, symbols).map((reader) => ({
+    described: `the group ${text}`,
+    isMissing: (row) => isMissing(reader(row)),
+  }));
 }
 
 /** For each row, the key of its group. Throws `missing-values`, naming the row. */

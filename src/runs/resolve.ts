@@ -3,8 +3,8 @@ import { excerpts } from '../text.js';
 import { chooseRows, type RowsRequest } from './choose-rows.js';
 import { assigned, isCustomary } from './customary.js';
 import { doubtfulParameters, likeliest } from './doubtful-parameters.js';
-import { groupKeys, namedGroups, numberedGroups } from './groups.js';
-import { asNumber, checkWeights, type NumericColumn, readNumbers } from './numbers.js';
+import { groupKeys, namedGroups, neededForGroup, numberedGroups } from './groups.js';
+import { asNumber, checkWeights, type NumericColumn, needed, readNumbers } from './numbers.js';
 import { type Guessable, Symbols } from './symbols.js';
 import type { Table } from './table.js';
 import { type TargetUnit, unitOfName } from './target-unit.js';
@@ -33,8 +33,8 @@ export interface RunsRequest extends RowsRequest {
   readonly noise?: string;
   /** Trials or exposure of each row, with the option that says so. */
   readonly size?: { readonly text: string; readonly option: string };
-  /** Groups of rows by which parameters differ. */
-  readonly per?: string;
+  /** Groups of rows that are told apart by name. */
+  readonly groups?: { readonly text: string; readonly option: string };
   /** What L is measured in, where it is stated: whether more is better follows from it. */
   readonly unit?: string;
 }
@@ -50,7 +50,7 @@ export interface Runs {
   readonly weight: Float64Array;
   /** Each row's group, 0 and up, where groups were asked for. */
   readonly group?: Uint32Array;
-  /** Groups of rows by which parameters differ, where asked for, with the name of each. */
+  /** Groups of rows, where asked for, with the name of each. */
   readonly groups?: { readonly names: readonly string[]; readonly of: Uint32Array };
   /** Standard deviation of each row's noise, where asked for. */
   readonly noise?: Float64Array;
@@ -114,6 +114,7 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
   const noises = optional(request.noise, 'the noise', field('noise'));
 
   const sizes = optional(request.size?.text, request.size?.option ?? '', request.size?.option ?? '');
+  const groupings = [request.group, request.groups].filter((one) => one !== undefined);
 
   const target = symbols.require(TARGET);
   const named = unitByName(target.origin, symbols);
@@ -122,7 +123,10 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
     table,
     request,
     symbols,
-    [...columns, ...weights, ...noises, ...sizes],
+    [
+      ...[...columns, ...weights, ...noises, ...sizes].map((column) => needed(table, column)),
+      ...groupings.flatMap(({ text, option }) => neededForGroup(text, option, symbols)),
+    ],
     { ...target, higherIsBetter: (stated ?? named)?.higherIsBetter ?? false },
     notes,
   );
@@ -137,9 +141,9 @@ export function resolveRuns(table: Table, request: RunsRequest): Runs {
       ? undefined
       : numberedGroups(groupKeys(request.group.text, request.group.option, symbols, table, rows)).group;
   const groups =
-    request.per === undefined
+    request.groups === undefined
       ? undefined
-      : namedGroups(groupKeys(request.per, field('per'), symbols, table, rows));
+      : namedGroups(groupKeys(request.groups.text, request.groups.option, symbols, table, rows));
   const heldOut = markHeldOut(request.holdOut, symbols, rows, notes);
   for (const name of symbols.unused()) {
     notes.push(`${name} is mapped, but neither the law nor any option uses it.`);

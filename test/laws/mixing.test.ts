@@ -34,6 +34,7 @@ describe('a mixing law', () => {
 
   it.each([
     ['0.5,0.3,0.1', 'line 3: the shares r1, r2 and r3 sum to 0.9, not to 1', 'r1=r1/(r1+r2+r3)'],
+    ['0.5,0.38,0.1', 'sum to 0.98, not to 1', 'r1=r1/(r1+r2+r3)'],
     ['50,30,20', 'sum to 100, not to 1', 'r1=r1/100'],
     ['1.2,-0.2,0', 'the share r2 is below zero', 'divide them by their sum'],
   ])('refuses shares %s', async (row, message, fix) => {

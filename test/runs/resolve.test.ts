@@ -545,6 +545,23 @@ describe('choosing rows', () => {
     expect([...dropped.rowNumbers]).toEqual([2, 4]);
   });
 
+  it('leaves out rows without the group by which parameters differ, or names them all', async () => {
+    const text = 'set,N,D,loss\na,1,1,3\n,2,2,3\nb,3,3,3\n,4,4,3\n';
+    expect(await failure(text, { inputs: nd, groups: { text: 'set', option: 'per' } })).toMatchObject({
+      code: 'missing-values',
+      message: 'runs.csv has missing or infinite values in rows to be used: the group set in 2 (lines 3, 5).',
+    });
+    const { groups, rowNumbers } = await resolve(text, {
+      inputs: nd,
+      groups: { text: 'set', option: 'per' },
+      dropMissing: true,
+    });
+    expect([groups?.names, [...rowNumbers]]).toEqual([
+      ['a', 'b'],
+      [2, 4],
+    ]);
+  });
+
   it('marks held-out rows and keeps them', async () => {
     const runs = await resolve(plain, { inputs: nd, holdOut: 'N > 1 and N < 3' });
     expect([...runs.heldOut]).toEqual([0, 1, 0]);

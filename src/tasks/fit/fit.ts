@@ -102,7 +102,7 @@ async function fitted(
   if (model.free.length === 0) {
     throw new IsolossError(
       'nothing-to-fit',
-      'Every parameter is fixed.',
+      model.law.parameters.length === 0 ? 'The law has no parameters.' : 'Every parameter is fixed.',
       'Leave at least one parameter free.',
     );
   }

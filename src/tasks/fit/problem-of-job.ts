@@ -68,7 +68,7 @@ export function modelWith(
     ...(job.noise === undefined ? {} : { noise: job.noise }),
     ...sizeOfJob(job, likelihood),
     ...groupOfJob(job),
-    ...(job.per === undefined ? {} : { per: job.per.value.by }),
+    ...(job.per === undefined ? {} : { groups: { text: job.per.value.by, option: field('per') } }),
     ...(job.unit === undefined ? {} : { unit: job.unit }),
   };
   const asParameters = namedParameters(job);

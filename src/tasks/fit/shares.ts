@@ -5,19 +5,26 @@ import type { Runs } from '../../runs/resolve.js';
 import { describeRow, placeOf } from '../../runs/table.js';
 import { formatNumber, listed } from '../../text.js';
 
-/** Shares of many domains, written with few digits, miss one by their rounding. */
-const TOLERANCE = 0.02;
+/** What any shares may miss one by, and what those of many domains that are written with few digits may. */
+const TOLERANCE = 0.005;
+const MOST = 0.02;
 
 /** Throws `bad-shares` for the first row whose shares do not sum to one. */
 export function checkShares({ shares = [] }: Law, { inputs, rows, table }: Runs): void {
   if (shares.length === 0) return;
   const columns = shares.map((name) => inputs.get(name) ?? new Float64Array(rows.length));
+  let rounding: number | undefined;
+  const tolerance = (): number => {
+    rounding ??= (columns.length / 2) * 10 ** -decimalsOf(columns);
+    return Math.min(MOST, Math.max(TOLERANCE, rounding));
+  };
   for (const [i, row] of rows.entries()) {
     const sum = columns.reduce((total, column) => total + column[i], 0);
     const negative = shares.find((_, k) => columns[k][i] < 0);
-    if (Math.abs(sum - 1) <= TOLERANCE && negative === undefined) continue;
+    const off = Math.abs(sum - 1);
+    if ((off <= TOLERANCE || off <= tolerance()) && negative === undefined) continue;
     const [first] = shares;
-    const isPercent = Math.abs(sum - 100) <= 100 * TOLERANCE;
+    const isPercent = Math.abs(sum - 100) <= 100 * MOST;
     throw new IsolossError(
       'bad-shares',
       negative === undefined
@@ -29,4 +36,13 @@ export function checkShares({ shares = [] }: Law, { inputs, rows, table }: Runs)
       { place: placeOf(table, row) },
     );
   }
+}
+
+/** The most decimals of any share. */
+function decimalsOf(columns: readonly Float64Array[]): number {
+  const decimals = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+  return columns.reduce(
+    (most, column) => column.reduce((more, value) => Math.max(more, decimals(value)), most),
+    0,
+  );
 }

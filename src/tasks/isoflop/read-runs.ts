@@ -3,7 +3,7 @@ import type { Architecture } from '../../costs/architecture.js';
 import { readFamily } from '../../costs/read-family.js';
 import { field, IsolossError } from '../../errors.js';
 import { contradictionWarnings } from '../../runs/contradictions.js';
-import { groupKeys, namedGroups, numberedGroups } from '../../runs/groups.js';
+import { numberedGroups } from '../../runs/groups.js';
 import { reshaped } from '../../runs/reshape.js';
 import { resolveRuns } from '../../runs/resolve.js';
 import { type Guessable, Symbols } from '../../runs/symbols.js';
@@ -61,6 +61,7 @@ export function readIsoflopRuns(job: AskedIsoflop, given: Table): ReadRuns {
     ...(job.lastBy === undefined ? {} : { lastBy: job.lastBy }),
     ...(job.bestBy === undefined ? {} : { bestBy: job.bestBy }),
     ...(run === undefined ? {} : { group: { text: run, option: field('run') } }),
+    ...(by === undefined ? {} : { groups: { text: by, option: field('by') } }),
   });
   const columns = { ...Object.fromEntries(runs.inputs), L: runs.target } as Record<
     Quantity | 'L',
@@ -68,10 +69,7 @@ export function readIsoflopRuns(job: AskedIsoflop, given: Table): ReadRuns {
   >;
   for (const [name, values] of Object.entries(columns)) checkPositive(name, values, runs.rows, table);
   const count = runs.target.length;
-  const groups =
-    by === undefined
-      ? { names: [''], of: new Uint32Array(count) }
-      : namedGroups(groupKeys(by, field('by'), new Symbols(table, map, quantities), table, runs.rows));
+  const { groups = { names: [''], of: new Uint32Array(count) } } = runs;
   const [logN, logD, logC] = names.map((name) => columns[name].map(Math.log));
   const rowsOf = groups.names.map((): number[] => []);
   for (let row = 0; row < count; row++) rowsOf[groups.of[row]].push(row);

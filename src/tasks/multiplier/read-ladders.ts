@@ -1,6 +1,6 @@
 /** The ladders of a table: the runs of every recipe, by compute. */
 import { field, IsolossError, optionOf } from '../../errors.js';
-import { groupKeys, namedGroups } from '../../runs/groups.js';
+import { namedGroups } from '../../runs/groups.js';
 import { reshaped } from '../../runs/reshape.js';
 import { resolveRuns } from '../../runs/resolve.js';
 import { type Guessable, Symbols } from '../../runs/symbols.js';
@@ -35,7 +35,7 @@ export function readLadders(job: AskedMultiplier, given: Table, against: Table |
     );
   }
   const { frontier } = job;
-  const own = rowsOf(job, given);
+  const own = rowsOf(job, given, against === undefined ? recipe : undefined);
   if (against !== undefined) {
     const other = rowsOf(job, against);
     const [name, otherName] = namesOf(given.source, against.source);
@@ -49,9 +49,7 @@ export function readLadders(job: AskedMultiplier, given: Table, against: Table |
       warnings: both.flatMap(({ warnings }) => warnings),
     };
   }
-  const keys = groupKeys(recipe ?? '', field('recipe'), own.symbols, own.table, own.runs.rows);
-  const groups = namedGroups(keys);
-  const { names, of } = groups;
+  const { names, of } = own.runs.groups ?? namedGroups([]);
   if (names.length < 2) {
     throw new IsolossError(
       'one-group',
@@ -90,7 +88,7 @@ function namesOf(first: string, second: string): [string, string] {
   return a === b ? [first, second] : [a, b];
 }
 
-function rowsOf(job: AskedMultiplier, given: Table) {
+function rowsOf(job: AskedMultiplier, given: Table, recipe?: string) {
   const table = reshaped(given, job);
   const guessed = new Symbols(table, job.map, [compute, ...allocation]);
   const isMade =
@@ -101,6 +99,7 @@ function rowsOf(job: AskedMultiplier, given: Table) {
     inputs,
     map,
     dropMissing: job.dropMissing,
+    ...(recipe === undefined ? {} : { groups: { text: recipe, option: field('recipe') } }),
     ...(job.where === undefined ? {} : { where: job.where }),
     ...(job.lastBy === undefined ? {} : { lastBy: job.lastBy }),
     ...(job.bestBy === undefined ? {} : { bestBy: job.bestBy }),
@@ -132,9 +131,7 @@ function rowsOf(job: AskedMultiplier, given: Table) {
   const sizes = symbols.find('N')?.reader;
   return {
     runs,
-    table,
     origin,
-    symbols,
     /** N of each run, where the table has it. */
     sizes: sizes === undefined ? undefined : Float64Array.from(runs.rows, (row) => Number(sizes(row))),
   };

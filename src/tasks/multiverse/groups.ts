@@ -3,7 +3,8 @@ import { field, IsolossError } from '../../errors.js';
 import { inExpression } from '../../formula/odd-names.js';
 import type { Cell } from '../../runs/cell.js';
 import { rowsWhere } from '../../runs/choose-rows.js';
-import { groupColumns, groupKeys, namedGroups } from '../../runs/groups.js';
+import { groupColumns, groupKeys, namedGroups, neededForGroup } from '../../runs/groups.js';
+import { rowsWithValues } from '../../runs/numbers.js';
 import { reshaped } from '../../runs/reshape.js';
 import { Symbols } from '../../runs/symbols.js';
 import type { Table } from '../../runs/table.js';
@@ -15,12 +16,13 @@ import type { AskedMultiverse, Group } from './job.js';
  * reading expressions throws, and `bad-groups` for a value that no expression can write.
  */
 export function groupsBy(job: AskedMultiverse, given: Table): Group[] {
-  const { by, map, where } = job;
+  const { by, map, where, dropMissing = false } = job;
   if (by === undefined) return [];
   const table = reshaped(given, job);
   const symbols = new Symbols(table, map, []);
   const columns = groupColumns(by, symbols);
-  const rows = rowsWhere(table, where, symbols, []);
+  const kept = rowsWhere(table, where, symbols, []);
+  const rows = rowsWithValues(table, kept, neededForGroup(by, field('by'), symbols), dropMissing, []);
   const keys = groupKeys(by, field('by'), symbols, table, rows);
   const { names } = namedGroups(keys);
   return [...new Set(keys)].map((key, i) => ({

@@ -229,14 +229,14 @@ describe('a multiverse', () => {
 });
 
 describe('groups of rows as universes', () => {
-  /** Two families of runs, of which one has a dot and quotes in its name. */
-  function families(): Table {
+  /** Two families of runs, of which one has a dot and quotes in its name; the run `stray` is of none. */
+  function families(stray = -1): Table {
     const builder = new TableBuilder('families', 'row');
     const [x, family, big, loss] = ['x', 'the family', 'big', 'loss'].map((name) => builder.declare(name));
     for (let i = 0; i < 24; i++) {
       const row = builder.row(i + 1);
       x.set(row, 10 ** (1 + (i % 12) / 4));
-      family.set(row, i < 12 ? 'a "b".c' : 7);
+      if (i !== stray) family.set(row, i < 12 ? 'a "b".c' : 7);
       big.set(row, i % 12 > 5);
       loss.set(row, (i < 12 ? 3 : 5) * (10 ** (1 + (i % 12) / 4)) ** (i < 12 ? -0.2 : -0.3));
     }
@@ -256,6 +256,16 @@ describe('groups of rows as universes', () => {
       Math.round(1e6 * Number(A)) / 1e6,
       Math.round(1e6 * Number(a)) / 1e6,
     ]);
+
+  test('leave out runs of no group, or are refused with all of them named', async () => {
+    const by = 'the family';
+    await expect(multiverse({ ...job, by }, families(5))).rejects.toMatchObject({
+      code: 'missing-values',
+      message: expect.stringContaining('the group the family in 1 (row 6)'),
+    });
+    const { universes } = await multiverse({ ...job, by, dropMissing: true }, families(5));
+    expect(universes.map(({ rows }) => rows)).toEqual([11, 12]);
+  });
 
   test('are fitted each by itself, those of one column', async () => {
     const record = await multiverse({ ...job, by: 'the family' }, families());
