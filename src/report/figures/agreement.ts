@@ -7,6 +7,7 @@ import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, muted, thinned, thinnedWords } from './figure.js';
 import { heldOutDots, MOST_ROWS, number, ofRun, readout, SHOWN_ROWS } from './readout.js';
 import { coloursOfRows, groupKeys, runGroups } from './run-groups.js';
+import { shownRows, shownWords } from './shown-rows.js';
 
 export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
   const { Plot } = canvas;
@@ -15,7 +16,7 @@ export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
   const groups = runGroups(outcome);
   const colours = coloursOfRows(groups);
   const names = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
-  const dots = thinned(rows.observed.length).map((row) => ({
+  const dots = shownRows(rows).map((row) => ({
     run: row,
     x: rows.predicted[row],
     y: rows.observed[row],
@@ -37,7 +38,7 @@ export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
     }</ul>`,
     caption: [
       `Root mean square of the differences over the fitted runs: ${formatNumber(record.score.rmse, 3)}.`,
-      thinnedWords(rows.observed.length),
+      shownWords(rows),
     ],
     table: {
       heads: ['Row', `predicted ${title}`, `observed ${title}`],

@@ -4,10 +4,11 @@ import { html } from '../markup/html.js';
 import { levelOf, percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
-import { type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
+import { type Canvas, type Figure, ink, muted } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
 import { heldOutDots, number, ofRun, range, readout, readoutDots, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
+import { shownRows, shownWords } from './shown-rows.js';
 
 /** Points of the line that its table lists. */
 const MOST_LISTED = 21;
@@ -42,7 +43,7 @@ export function computeFigures(
   const title = fitTargetTitle(record);
   const groups = runGroups(outcome, undefined, 'N');
   const colours = coloursOfRows(groups);
-  const dots = thinned(rows.observed.length).map((row) => ({
+  const dots = shownRows(rows).map((row) => ({
     run: row,
     x: 6 * N[row] * D[row],
     y: rows.observed[row],
@@ -74,7 +75,7 @@ export function computeFigures(
       }${anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined}</ul>`,
       caption: [
         'The line is the law at the N and D that make the loss of a budget least, C = 6·N·D.',
-        thinnedWords(rows.observed.length),
+        shownWords(rows),
       ],
       table: {
         heads: [

@@ -6,11 +6,12 @@ import { compact } from '../sentences/compact.js';
 import { levelOf, percent } from '../sentences/uncertainty.js';
 import { type AxisScale, axisOver, sparse } from './axis.js';
 import { axisTitle, fitTargetTitle } from './axis-titles.js';
-import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
+import { type Canvas, type Figure, ink } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
 import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable, shades } from './plane.js';
 import { number, ofRun, readout, readoutCells, spreadOf } from './readout.js';
 import { median } from './run-groups.js';
+import { shownRows, shownWords } from './shown-rows.js';
 
 /** Coarser than usual: curves of a law are smooth, and a page must bear them. */
 const PIXELS = 6;
@@ -96,7 +97,7 @@ export function lawContours(
     caption: [
       diagonals.length === 0 ? '' : 'Thin lines: equal compute 6·N·D, FLOP.',
       heldWords(held),
-      thinnedWords(rows.observed.length),
+      shownWords(rows),
     ],
     table: {
       ...planeTable(x, y, xTitle, yTitle, (px, py) => number(at(px, py))),
@@ -159,7 +160,7 @@ export function runMarks(
   says: (row: number) => string,
   { Plot }: Canvas,
 ) {
-  const runs = thinned(rows.observed.length).map((row) => {
+  const runs = shownRows(rows).map((row) => {
     const [x, y] = [rows.inputs[across][row], rows.inputs[up][row]];
     return {
       run: row,

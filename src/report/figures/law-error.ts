@@ -5,10 +5,11 @@ import { formatCount } from '../../text.js';
 import { html } from '../markup/html.js';
 import { sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
-import { type Canvas, type Figure, thinned, thinnedWords } from './figure.js';
+import { type Canvas, type Figure, thinned } from './figure.js';
 import { type LawPlane, runMarks } from './law-contours.js';
 import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable, shades } from './plane.js';
 import { number, readout, readoutCells, spreadOf } from './readout.js';
+import { shownWords } from './shown-rows.js';
 
 const LEVELS = 7;
 
@@ -68,7 +69,7 @@ export function lawErrorMap(
         ? 'By the covariance of the parameters.'
         : `Standard deviation over ${formatCount(refits)} refits.`,
       heldWords(held),
-      thinnedWords(rows.observed.length),
+      shownWords(rows),
     ],
     table: {
       ...planeTable(x, y, xTitle, yTitle, (px, py) => percent(at(px, py))),

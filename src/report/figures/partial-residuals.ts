@@ -12,6 +12,7 @@ import { sumText, withoutTerms } from './law-terms.js';
 import { type PartialResiduals, partialResiduals } from './partial.js';
 import { heldOutDots, MOST_ROWS, number, ofRun, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
+import { shownRows, shownWords } from './shown-rows.js';
 
 const CURVE_POINTS = 97;
 /** Bands are drawn through every so many of a curve's points, the last included: they cost a law per replicate each. */
@@ -62,7 +63,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
     partial.y,
     lines.flatMap(({ points }) => points.map((point) => point.y)),
   );
-  const shown = thinned(rows.observed.length).filter((row) => colours.has(row));
+  const shown = shownRows(rows).filter((row) => colours.has(row));
   const inputs = record.law.inputs.map(({ name }) => name).filter((name) => Object.hasOwn(rows.inputs, name));
   const isBelow = (row: number) => y.type === 'log' && !(partial.y[row] >= y.domain[0]);
   const dots = shown.map((row) => ({
@@ -98,7 +99,7 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
       groups.left > 0
         ? `The first ${groups.groups.length} of ${groups.groups.length + groups.left} groups are drawn.`
         : '',
-      thinnedWords(rows.observed.length),
+      shownWords(rows),
     ],
     table: {
       heads: [

@@ -8,6 +8,7 @@ import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, muted, thinned, thinnedWords } from './figure.js';
 import { MOST_ROWS, number, ofRun, readout, SHOWN_ROWS, some } from './readout.js';
 import { indices, median } from './run-groups.js';
+import { shownRows, shownWords } from './shown-rows.js';
 
 /** Panels of inputs. */
 const MOST_INPUTS = 6;
@@ -88,7 +89,7 @@ export function residualPanels(outcome: FitOutcome, canvas: Canvas): Figure[] {
 
 function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { Plot }: Canvas): Figure {
   const { rows } = outcome;
-  const shown = thinned(values.length, MOST_DOTS);
+  const shown = shownRows(rows, MOST_DOTS);
   const dots = shown.map((row) => ({
     run: row,
     x: values[row],
@@ -108,7 +109,7 @@ function panel(outcome: FitOutcome, { name, title, words, values }: Variable, { 
     legend: html`<ul class="legend">${medians.length === 0 ? undefined : html`<li><i class="line"></i>running median</li>`}${
       anyHeldOut ? html`<li><i class="held-out"></i>held out</li>` : undefined
     }</ul>`,
-    caption: [thinnedWords(values.length, MOST_DOTS)],
+    caption: [shownWords(rows, MOST_DOTS)],
     table: {
       heads: ['Row', title, label],
       rows: thinned(values.length, MOST_ROWS).map((row) => [

@@ -15,12 +15,13 @@ import {
 } from './figure.js';
 import { MOST_ROWS, number, ofRun, range, readout } from './readout.js';
 import { residualTitle } from './residuals-against.js';
+import { shownRows, shownWords } from './shown-rows.js';
 
 const BINS = 28;
 
 export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[] {
   const { record, rows } = outcome;
-  const points = thinned(rows.residual.length).map((row) => ({
+  const points = shownRows(rows).map((row) => ({
     run: row,
     residual: rows.residual[row],
     predicted: rows.predicted[row],
@@ -49,7 +50,7 @@ export function residualFigures(outcome: FitOutcome, { Plot }: Canvas): Figure[]
         huber.length === 0
           ? ''
           : 'Between the dotted lines a residual counts by its square, beyond them by its size.',
-        thinnedWords(rows.residual.length),
+        shownWords(rows),
       ],
       table: runTable(outcome),
       options: ({ ticks }) => ({

@@ -162,14 +162,15 @@ describe('the report', () => {
         inputs: { N: many(rows.inputs.N), D: many(rows.inputs.D) },
         observed: many(rows.observed),
         predicted: many(rows.predicted),
-        residual: many(rows.residual),
+        residual: many(rows.residual).with(1, -0.4),
         weight: many(rows.weight),
         heldOut: new Uint8Array(50_000),
         rowNumbers: new Int32Array(50_000),
       },
     };
     const text = await fitReport(large);
-    expect(text).toContain('Of 50,000 runs every 63rd is shown.');
+    expect(text).toContain('Of 50,000 runs every 63rd and the outermost are shown.');
+    expect(text).toContain('residual -0.4');
     expect(text.length).toBeLessThan(2e6);
   });
 
