@@ -44,6 +44,8 @@ const PLAIN_RISE = 0.03;
 
 /** A parameter that changes by more than this factor diverges together with the fixed one. */
 const MOVED_FACTOR = 3;
+/** While the fixed parameter changes by a factor of ten, one that diverges with it changes by more than this. */
+const STILL_MOVING = 1.5;
 
 /**
  * Fixes each parameter further and further out on either side of the fit and refits the others. If the objective keeps
@@ -58,7 +60,7 @@ export function runawayOf(
 ): Runaway | undefined {
   const polish: Polisher = (start, options) => polisher(start, { maxSteps, ...options });
   const start = model.toNatural(best.parameters);
-  let lowest: { readonly objective: number; readonly at: Float64Array } | undefined;
+  let lowest: Followed | undefined;
   for (const j of candidatesOf(model, best)) {
     // What diverges together with a parameter that was followed need not be followed itself.
     if (lowest !== undefined && courseOf(start[j], model.toNatural(lowest.at)[j]) !== undefined) continue;
@@ -69,10 +71,14 @@ export function runawayOf(
   }
   if (lowest === undefined) return undefined;
   const far = model.toNatural(lowest.at);
+  const before = model.toNatural(lowest.before);
   const parameters = Object.fromEntries(
     model.free.flatMap(({ name }, j): [string, Course][] => {
       const course = courseOf(start[j], far[j]);
-      return course === undefined ? [] : [[name, course]];
+      // What comes to rest beside one that diverges has moved, but does not diverge itself.
+      return course === undefined || courseOf(before[j], far[j], STILL_MOVING) === undefined
+        ? []
+        : [[name, course]];
     }),
   );
   return { parameters, objective: lowest.objective };
@@ -96,11 +102,25 @@ function candidatesOf({ free, problem }: Model, best: Polished): number[] {
   });
 }
 
-function followParameter(model: Model, best: Polished, polish: Polisher, j: number, outward: boolean) {
+/** The end of a parameter's course, and the point at the multiple before the last. */
+interface Followed {
+  readonly objective: number;
+  readonly at: Float64Array;
+  readonly before: Float64Array;
+}
+
+function followParameter(
+  model: Model,
+  best: Polished,
+  polish: Polisher,
+  j: number,
+  outward: boolean,
+): Followed | undefined {
   const { problem, free } = model;
   const { logarithmic } = free[j];
   const slack = isSettled(best) ? ROUNDING : MAX_RISE;
   let at = best.parameters;
+  let before = at;
   let { objective } = best;
   for (const multiple of MULTIPLES) {
     const factor = outward ? multiple : 1 / multiple;
@@ -112,9 +132,9 @@ function followParameter(model: Model, best: Polished, polish: Polisher, j: numb
     const isThere = end.objective <= goal || end.objective <= goal + roundingAt(end, polish);
     if (!isThere) return undefined;
     ({ objective } = end);
-    at = end.parameters;
+    [before, at] = [at, end.parameters];
   }
-  return isHigherInward(model, best, polish, j, outward) ? { objective, at } : undefined;
+  return isHigherInward(model, best, polish, j, outward) ? { objective, at, before } : undefined;
 }
 
 /** By how much the objective differs between points that are the same but for rounding. */
@@ -163,8 +183,8 @@ function isHigherInward(
   return false;
 }
 
-function courseOf(from: number, to: number): Course | undefined {
+function courseOf(from: number, to: number, factor = MOVED_FACTOR): Course | undefined {
   if (Math.sign(from) !== Math.sign(to)) return to > from ? 'infinity' : '-infinity';
-  if (Math.abs(to) > MOVED_FACTOR * Math.abs(from)) return to > 0 ? 'infinity' : '-infinity';
-  return Math.abs(to) < Math.abs(from) / MOVED_FACTOR ? 'zero' : undefined;
+  if (Math.abs(to) > factor * Math.abs(from)) return to > 0 ? 'infinity' : '-infinity';
+  return Math.abs(to) < Math.abs(from) / factor ? 'zero' : undefined;
 }

@@ -179,6 +179,12 @@ describe('an infimum at infinity', () => {
     expect(verdict(record).headline).toBe('No optimum is attained');
   });
 
+  test('of a term that runs at one value cannot tell from the floor, which comes to rest', async () => {
+    const record = await fitCase('examples/pythia.csv', { law: 'chinchilla' });
+    expect(record.identifiability.runaway?.parameters).toEqual({ B: 'zero' });
+    expect(record.statusText).toContain('as B falls to 0');
+  });
+
   test('of a power that would be an exponential', async () => {
     // Faster than any exponential: the shift and the exponent grow together.
     const x = Array.from({ length: 12 }, (_, i) => i);
