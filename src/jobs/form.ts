@@ -70,8 +70,11 @@ export function argumentsOf({ name, arguments: first, schema, options }: Line, j
     return option.write(value).flatMap((text) => [flagOf(option), text]);
   });
   const named = first.map((field) => fields[field]).filter((value) => value !== undefined);
-  return [name, ...named.map(String), ...given];
+  return [name, ...named.map((value) => apartFromOptions(String(value))), ...given];
 }
+
+/** A file whose name begins as an option does; `-` alone is standard input. */
+const apartFromOptions = (text: string): string => (/^-./.test(text) ? `./${text}` : text);
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

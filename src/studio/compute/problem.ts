@@ -16,6 +16,7 @@ const called: Readonly<Record<string, string>> = {
   melt: '“One column a run”',
   pivot: '“Names and values in columns”',
   positive: 'Positive parameters',
+  bootstrap: '“Refits of resamples”',
 };
 
 /** What a reader of the page does about errors whose advice is of the command line. */

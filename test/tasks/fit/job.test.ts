@@ -50,6 +50,12 @@ describe('the job of a fit', () => {
       "isoloss fit 'it'\\''s.csv' --law 'E + A/N^a' --map 'N=Model Size' --where 'N > 1'",
     );
   });
+
+  test('a file whose name begins as an option does is written as a path', () => {
+    const line = (runs: string) => commandLine(fitForm, parseFitJob({ runs, law: 'chinchilla' }));
+    expect(line('-odd.csv')).toBe('isoloss fit ./-odd.csv --law chinchilla');
+    expect(line('-')).toBe('isoloss fit - --law chinchilla');
+  });
 });
 
 describe('a typed text that its own reader refuses', () => {
@@ -68,7 +74,7 @@ describe('a typed text that its own reader refuses', () => {
     expect(read({ subjectTo: ['D < 1', 'D <= '] })).toThrow(
       expect.objectContaining({
         code: 'formula-syntax',
-        message: expect.stringMatching(/^--subjectTo\.1: /),
+        message: expect.stringMatching(/^--subjectTo, value 2: /),
         place: { file: 'job.json', position: expect.any(Number) },
       }),
     );
