@@ -3,10 +3,11 @@ import { IsolossError } from '../../errors.js';
 import type { Law } from '../../laws/law.js';
 import type { Likelihood } from '../../loss/likelihood.js';
 import type { ResidualScale } from '../../loss/loss.js';
+import { own } from '../../own.js';
 import type { Replicates } from '../../problem/replicates.js';
 import { type StatusName, statusText } from '../../problem/status.js';
 import type { Interval } from '../../statistics/intervals.js';
-import { listed, plural } from '../../text.js';
+import { formatNumber, listed, plural } from '../../text.js';
 import type { FitOutcome } from '../fit/outcome.js';
 import type { ParameterCovariance } from '../fit/record.js';
 import type { Scheme } from '../uncertainty/resampling.js';
@@ -14,6 +15,10 @@ import { isJackknife } from '../uncertainty/resampling.js';
 import { convergedReplicates } from './bands.js';
 import type { FittedLaw } from './fitted-law.js';
 import { ofGroup } from './group-of-fit.js';
+
+interface StandardErrors {
+  readonly standardErrors: Readonly<Record<string, number | null>>;
+}
 
 /** The fields of a fit's record that later tasks use. */
 export interface FitFacts {
@@ -33,7 +38,11 @@ export interface FitFacts {
   readonly status: StatusName;
   readonly residuals: readonly number[];
   readonly bootstrap?: { readonly scheme: Scheme };
-  readonly asymptotic?: { readonly covariance?: ParameterCovariance };
+  readonly asymptotic?: {
+    readonly covariance?: ParameterCovariance;
+    readonly gaussNewton?: StandardErrors;
+    readonly sandwich?: StandardErrors;
+  };
   /** If the law meets every row. */
   readonly exact?: { readonly kind: string } | undefined;
 }
@@ -67,7 +76,11 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
     ...(kept !== undefined
       ? []
       : isKnown
-        ? [...whyNotRefits(bootstrap, replicates !== undefined), ...heldWords(covariance)]
+        ? [
+            ...whyNotRefits(bootstrap, replicates !== undefined),
+            ...heldWords(covariance),
+            ...unequalNoiseWords(covariance, record.asymptotic),
+          ]
         : [`There are no bands: ${whyNoBands(record, isOptimum)}`]),
     ...(record.exact?.kind === 'exact'
       ? ['The law meets every fitted row: bands have no width but rounding.']
@@ -123,6 +136,25 @@ function heldWords({ held }: ParameterCovariance): string[] {
   if (held.length === 0) return [];
   const is = held.length === 1 ? 'is held at its bound' : 'are held at their bounds';
   return [`${listed(held)} ${is}: bands take ${held.length === 1 ? 'it' : 'them'} as known.`];
+}
+
+/** Robust standard errors this many times those by equal noise, of this many degrees of freedom, are not so by chance. */
+const UNEQUAL_NOISE = 1.5;
+const LEAST_DEGREES = 25;
+
+function unequalNoiseWords(
+  { names, degrees }: ParameterCovariance,
+  { gaussNewton, sandwich }: NonNullable<FitFacts['asymptotic']> = {},
+): string[] {
+  if (gaussNewton === undefined || sandwich === undefined || degrees < LEAST_DEGREES) return [];
+  const ratios = names.map(
+    (name) => (own(sandwich.standardErrors, name) ?? 0) / (own(gaussNewton.standardErrors, name) ?? Infinity),
+  );
+  const largest = Math.max(...ratios);
+  if (!(largest > UNEQUAL_NOISE)) return [];
+  return [
+    `Bands are probably too narrow: they take the noise of all runs as equal, and standard errors that do not are ${formatNumber(largest, 2)} times as large (${names[ratios.indexOf(largest)]}). Fit with --bootstrap for bands without this assumption.`,
+  ];
 }
 
 function whyNoBands({ asymptotic, parameters }: FitFacts, isOptimum: boolean): string {

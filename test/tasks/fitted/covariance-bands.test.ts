@@ -172,6 +172,19 @@ describe('bounds', () => {
     expect(extremeChange(first, slopes, -3)).toBeCloseTo(-3 * Math.hypot(2, 0.5), 12);
   });
 
+  test('by equal noise are said to be too narrow where the noise grows along the law', async () => {
+    const C = Array.from({ length: 40 }, (_, i) => 10 ** (17 + i / 8));
+    const loss = (scatter: (i: number) => number): number[] =>
+      C.map((c, i) => (1.6 + 50 * c ** -0.08) * (1 + scatter(i) * (i % 2 === 0 ? 1 : -1) * (1 + (i % 3))));
+    const warningsOf = async (scatter: (i: number) => number): Promise<readonly string[]> => {
+      const outcome = await made(ladder, await tableOf({ C, loss: loss(scatter) }));
+      return fittedOfOutcome(outcome).warnings ?? [];
+    };
+    expect(await warningsOf(() => 0.002)).toEqual([]);
+    const [warning] = await warningsOf((i) => (i < 4 || i > 35 ? 0.02 : 0.001));
+    expect(warning).toMatch(/^Bands are probably too narrow: .* times as large \((A|alpha)\)\. Fit with --bootstrap/);
+  });
+
   test('at which a parameter lies hold it there, and a sentence says so', async () => {
     const outcome = await made({ ...ladder, bound: { alpha: [0.1, null] } }, await tableOf(rows));
     const fitted = fittedOfOutcome(outcome);
