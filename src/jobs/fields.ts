@@ -323,13 +323,12 @@ export function parserOf<Schema extends z.ZodMiniType>(schema: Schema): JobParse
     }
     const lines = issues.slice(0, NAMED).map((issue) => excerpt(issueText(issue, issueWords(issue)), 400));
     if (issues.length > NAMED) lines.push(`and ${issues.length - NAMED} more`);
+    const isTyped = called !== undefined;
     throw new IsolossError(
       'bad-job',
-      `The job is not valid: ${lines.join('; ')}.`,
-      'Correct what is named.',
-      {
-        place,
-      },
+      `${isTyped ? '' : 'The job is not valid: '}${lines.join('; ')}.`,
+      isTyped ? 'Correct what is named; --help says what each option takes.' : 'Correct what is named.',
+      { place },
     );
   };
 }

@@ -313,8 +313,12 @@ export class Symbols {
 
   private lookup(name: string, option: string): Reader<Cell> {
     const column = this.column(name);
-    // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name.
-    if (column !== undefined && this.resolving.at(-1) === name) return this.readerOf(column);
+    // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name, or that which is guessed.
+    if (this.resolving.at(-1) === name) {
+      if (column !== undefined) return this.readerOf(column);
+      const guessed = this.guess(name);
+      if (guessed !== undefined) return guessed.reader;
+    }
     if (Object.hasOwn(this.map, name)) return this.require(name).reader;
     if (column !== undefined) return this.readerOf(column);
     const guessed = this.find(name);

@@ -263,6 +263,16 @@ describe('--map', () => {
     });
   });
 
+  it('lets a symbol rescale the column that is taken for it', async () => {
+    const runs = await resolve('params,D,val_loss\n7,10,3\n8,20,4\n', {
+      inputs: nd,
+      map: { N: 'N*1e6', L: 'L/2' },
+    });
+    expect(input(runs, 'N')).toEqual([7e6, 8e6]);
+    expect([...runs.target]).toEqual([1.5, 2]);
+    expect(runs.notes.join()).toContain("N is the column 'params' (guessed");
+  });
+
   it('lets a symbol rescale the column of its own name', async () => {
     const runs = await resolve(plain, { inputs: nd, map: { N: 'N*1e6', D: 'D*N' } });
     expect(input(runs, 'N')).toEqual([1e6, 2e6, 3e6]);

@@ -187,7 +187,7 @@ function likelihoodOf(job: FitSettings, named: Law | undefined): Likelihood | un
   const [name, message] = fault;
   throw new IsolossError(
     'bad-job',
-    `The job is not valid: ${field(name)}: ${message}.`,
+    `${field(name)}: ${message}.`,
     `Leave ${field(name)} out, or choose another ${field('likelihood')}.`,
   );
 }

@@ -84,7 +84,7 @@ describe('a typed text that its own reader refuses', () => {
     expect(read({ budget: 'much', top: 0 })).toThrow(
       expect.objectContaining({
         code: 'bad-job',
-        message: expect.stringMatching(/^The job is not valid: .*--budget: 'much' .*; --top: /),
+        message: expect.stringMatching(/^--budget: 'much' .*; --top: /),
       }),
     );
   });
