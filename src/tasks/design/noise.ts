@@ -13,7 +13,10 @@ export function noiseOfRun(fitted: FittedLaw, given: number | undefined): Design
   const { residuals, likelihood, name } = fitted;
   // Small relative and logarithmic differences are equal.
   const scale = residualScaleOf(fitted);
-  const all = residuals === undefined ? {} : { rootMeanSquare: rootMeanSquare(residuals.quantiles) };
+  const all =
+    residuals === undefined
+      ? {}
+      : { rootMeanSquare: residuals.rootMeanSquare ?? rootMeanSquare(residuals.quantiles) };
   if (given !== undefined) return { deviation: given, scale, from: 'given', ...all };
   const middle =
     residuals === undefined

@@ -28,8 +28,12 @@ export interface FittedLaw {
   readonly digest?: string;
   /** Of fits to counts: the noise of a new run depends on its own trials or exposure. */
   readonly likelihood?: Likelihood;
-  /** Quantiles of the fitted rows' residuals at evenly spaced probabilities from 0 to 1, and their scale. */
-  readonly residuals?: { readonly quantiles: readonly number[]; readonly scale: ResidualScale };
+  /** Quantiles of the fitted rows' residuals at evenly spaced probabilities from 0 to 1, their root mean square, and their scale. */
+  readonly residuals?: {
+    readonly quantiles: readonly number[];
+    readonly rootMeanSquare?: number;
+    readonly scale: ResidualScale;
+  };
   /** Fitted range of each input, natural units. */
   readonly ranges?: Readonly<Record<string, Interval>>;
   /** Smallest and largest D / N of the fitted runs. */

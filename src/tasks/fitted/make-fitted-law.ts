@@ -37,6 +37,7 @@ export interface FitFacts {
   readonly parameters: Readonly<Record<string, number>>;
   readonly status: StatusName;
   readonly residuals: readonly number[];
+  readonly score?: { readonly rmse?: number; readonly rmsle?: number };
   readonly bootstrap?: { readonly scheme: Scheme };
   readonly asymptotic?: {
     readonly covariance?: ParameterCovariance;
@@ -65,7 +66,7 @@ export function fittedOfOutcome(
  * Throws `bad-replicates`.
  */
 export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: Replicates): FittedLaw {
-  const { status, residuals, bootstrap, job, data } = record;
+  const { status, bootstrap, job, data } = record;
   const isDrawn = bootstrap !== undefined && !isJackknife(bootstrap.scheme);
   const kept = isDrawn && replicates !== undefined ? convergedDraws(name, law, replicates) : undefined;
   const isOptimum = status === 'converged' || status === 'atBound';
@@ -98,7 +99,7 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
         }),
     ...(isKnown ? { covariance } : {}),
     ...(data.digest === undefined ? {} : { digest: data.digest }),
-    ...scatterOf(record.loss, residuals),
+    ...scatterOf(record),
     ranges: data.ranges,
     ...(data.tokensPerParameter === undefined ? {} : { tokensPerParameter: data.tokensPerParameter }),
     map: job.map,
@@ -109,14 +110,21 @@ export function fittedOf(name: string, law: Law, record: FitFacts, replicates?: 
 }
 
 /** Residuals as the scatter of new runs; counts scatter by their own size. */
-function scatterOf(
-  { residual, likelihood }: FitFacts['loss'],
-  quantiles: readonly number[],
-): Pick<FittedLaw, 'residuals' | 'likelihood'> {
+function scatterOf({
+  loss: { residual, likelihood },
+  residuals: quantiles,
+  score,
+}: FitFacts): Pick<FittedLaw, 'residuals' | 'likelihood'> {
   if (likelihood !== undefined) return { likelihood };
-  return quantiles.length === 0 || residual === 'deviance'
-    ? {}
-    : { residuals: { quantiles, scale: residual } };
+  if (quantiles.length === 0 || residual === 'deviance') return {};
+  const rootMeanSquare = { log: score?.rmsle, raw: score?.rmse, relative: undefined }[residual];
+  return {
+    residuals: {
+      quantiles,
+      ...(rootMeanSquare === undefined ? {} : { rootMeanSquare }),
+      scale: residual,
+    },
+  };
 }
 
 /** Why bands use the covariance although a bootstrap was made. */

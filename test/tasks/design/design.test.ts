@@ -195,6 +195,11 @@ describe('a design for a linear law', () => {
     const { noise: found } = await design(exactRefits(), { goal, axes });
     expect(found).toMatchObject({ deviation: expect.closeTo(noise, 3), scale: 'raw', from: 'residuals' });
     expect(found.rootMeanSquare).toBeCloseTo(noise, 1);
+    const { residuals, ...refits } = exactRefits();
+    if (residuals === undefined) throw new Error('no residuals');
+    // Quantiles leave out how far the outermost residuals lie; a fit has the exact number.
+    const fitted = { ...refits, residuals: { ...residuals, rootMeanSquare: 0.5 } };
+    expect((await design(fitted, { goal, axes })).noise.rootMeanSquare).toBe(0.5);
   });
 
   it('counts a run in the costs as well, and ranks by either', async () => {
