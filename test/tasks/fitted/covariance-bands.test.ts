@@ -182,7 +182,9 @@ describe('bounds', () => {
     };
     expect(await warningsOf(() => 0.002)).toEqual([]);
     const [warning] = await warningsOf((i) => (i < 4 || i > 35 ? 0.02 : 0.001));
-    expect(warning).toMatch(/^Bands are probably too narrow: .* times as large \((A|alpha)\)\. Fit with --bootstrap/);
+    expect(warning).toMatch(
+      /^Bands are probably too narrow: .* times as large \((A|alpha)\)\. Fit with --bootstrap/,
+    );
   });
 
   test('at which a parameter lies hold it there, and a sentence says so', async () => {
