@@ -1,6 +1,6 @@
 /** Names that the columns of the field's tables usually have. */
 import { nearest } from '../formula/nearest.js';
-import { isOdd } from '../formula/odd-names.js';
+import { inExpression } from '../formula/odd-names.js';
 import { own } from '../own.js';
 
 /** Common column names of symbols, beside the symbol itself; compared without case. */
@@ -93,17 +93,16 @@ const PER_PARAMETER = /tokens?.*(per|\/).*param|^(tpp|d ?\/ ?n)$/i;
 export function madeFromRatio(symbol: string, columns: readonly string[]): string | undefined {
   if (symbol !== 'N' && symbol !== 'D') return undefined;
   const ratio = columns.find((name) => PER_PARAMETER.test(name.slice(0, 1000)));
-  if (ratio !== undefined) return symbol === 'D' ? `${written(ratio)}*N` : `D/${written(ratio)}`;
+  if (ratio !== undefined) {
+    // D/N would be read as a quotient.
+    const text = ratio.includes('/') ? `\`${ratio}\`` : inExpression(ratio);
+    return symbol === 'D' ? `${text}*N` : `D/${text}`;
+  }
   const compute = columns.find((name) => name === 'C' || /flop|compute|pf.?days?/i.test(name.slice(0, 1000)));
   if (compute === undefined) return undefined;
   // A petaflop/s-day is 1e15 * 86400 FLOP.
-  const flop = /days?$/i.test(compute) ? `8.64e19*${written(compute)}` : written(compute);
+  const flop = `${/days?$/i.test(compute) ? '8.64e19*' : ''}${inExpression(compute)}`;
   return `${flop}/(6*${symbol === 'D' ? 'N' : 'D'})`;
-}
-
-/** A name as it is written in an expression: in backticks where it is not an identifier. */
-export function written(name: string): string {
-  return isOdd(name) ? `\`${name}\`` : name;
 }
 
 /** Columns that may be meant by a symbol, likeliest first. */

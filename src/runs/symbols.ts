@@ -3,20 +3,12 @@ import type { Expression } from '../formula/ast.js';
 import { skeleton } from '../formula/lookalikes.js';
 import { namesIn } from '../formula/names-in.js';
 import { nearest } from '../formula/nearest.js';
-import { type OddNames, oddNames } from '../formula/odd-names.js';
+import { isOdd, type OddNames, oddNames } from '../formula/odd-names.js';
 import { parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
 import { type Cell, isNumeral } from './cell.js';
-import {
-  assigned,
-  customary,
-  isHeldOut,
-  likelyColumns,
-  madeFromRatio,
-  namedColumns,
-  written,
-} from './customary.js';
+import { assigned, customary, isHeldOut, likelyColumns, madeFromRatio, namedColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { GroupOfChanges } from './gathered-changes.js';
 import { reshapeAdvice } from './reshape.js';
@@ -30,6 +22,11 @@ export interface Guessable {
   readonly isStrict?: true;
   /** An expression over columns that it is where no column is named for it. */
   readonly from?: string;
+}
+
+/** A name as written in an expression: in backticks where it is not an identifier. */
+function written(name: string): string {
+  return isOdd(name) ? `\`${name}\`` : name;
 }
 
 interface Definition {
@@ -156,7 +153,9 @@ export class Symbols {
       const [likely] = likelyColumns(name, this.guessable.get(name) ?? [], free);
       if (likely !== undefined) return `${name}=${assigned(likely)}`;
       const made = missing.includes(name === 'D' ? 'N' : 'D') ? undefined : madeFromRatio(name, free);
-      return made === undefined ? `${name}=COLUMN` : JSON.stringify(`${name}=${made}`);
+      if (made === undefined) return `${name}=COLUMN`;
+      // A shell would run what stands between backticks in double quotes.
+      return made.includes('`') ? `'${name}=${made}'` : JSON.stringify(`${name}=${made}`);
     });
     return `Say what ${missing.length === 1 ? 'it is' : 'they are'} with ${field('map')} ${maps.join(' ')}; columns are ${this.columnList()}.`;
   }

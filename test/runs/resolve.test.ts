@@ -129,10 +129,10 @@ describe('choosing columns', () => {
 
   it.each([
     ['N,tokens_per_parameter,loss', 'map "D=tokens_per_parameter*N"'],
-    ['D,D/N,loss', 'map "N=D/`D/N`"'],
-    ['N,train FLOPs,loss', 'map "D=`train FLOPs`/(6*N)"'],
+    ['D,D/N,loss', "map 'N=D/`D/N`'"],
+    ['N,train FLOPs,loss', 'map "D=train FLOPs/(6*N)"'],
     ['D,C,loss', 'map "N=C/(6*D)"'],
-    ['N,PF-days,loss', 'map "D=8.64e19*`PF-days`/(6*N)"'],
+    ['N,PF-days,loss', 'map "D=8.64e19*PF-days/(6*N)"'],
     ['tokens/param,C,loss', 'map N=COLUMN D=COLUMN'],
   ])('says how N or D follows from the columns %s', async (header, advice) => {
     const { code, fix } = await failure(`${header}\n1,10,3\n`);
