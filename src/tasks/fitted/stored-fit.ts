@@ -71,6 +71,8 @@ function isCovariance(matrix: readonly (readonly number[])[], size: number): boo
   );
 }
 
+const standardErrors = z.object({ standardErrors: byNames(name, end) });
+
 const storedFit = z.object({
   schema: z.literal('isoloss/fit@1'),
   job: z.object({
@@ -117,7 +119,14 @@ const storedFit = z.object({
   ),
   exact: z.optional(z.object({ kind: z.string() })),
   residuals: z.array(z.number()).check(z.refine(isRising, 'quantiles ascend')),
-  asymptotic: z.exactOptional(z.object({ covariance: z.exactOptional(covariance) })),
+  score: z.exactOptional(z.object({ rmse: z.exactOptional(z.number()), rmsle: z.exactOptional(z.number()) })),
+  asymptotic: z.exactOptional(
+    z.object({
+      covariance: z.exactOptional(covariance),
+      gaussNewton: z.exactOptional(standardErrors),
+      sandwich: z.exactOptional(standardErrors),
+    }),
+  ),
 });
 
 /** The validated parts of a record. */

@@ -178,7 +178,9 @@ describe('bounds', () => {
       C.map((c, i) => (1.6 + 50 * c ** -0.08) * (1 + scatter(i) * (i % 2 === 0 ? 1 : -1) * (1 + (i % 3))));
     const warningsOf = async (scatter: (i: number) => number): Promise<readonly string[]> => {
       const outcome = await made(ladder, await tableOf({ C, loss: loss(scatter) }));
-      return fittedOfOutcome(outcome).warnings ?? [];
+      const { warnings = [] } = fittedOfOutcome(outcome);
+      expect(fittedOfRecord(outcome.record).warnings ?? []).toEqual(warnings);
+      return warnings;
     };
     expect(await warningsOf(() => 0.002)).toEqual([]);
     const [warning] = await warningsOf((i) => (i < 4 || i > 35 ? 0.02 : 0.001));
