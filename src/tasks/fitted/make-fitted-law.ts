@@ -148,7 +148,7 @@ function heldWords({ held }: ParameterCovariance): string[] {
 
 /** Robust standard errors this many times those by equal noise, of this many degrees of freedom, are not so by chance. */
 const UNEQUAL_NOISE = 1.5;
-const LEAST_DEGREES = 25;
+const LEAST_DEGREES = 50;
 
 function unequalNoiseWords(
   { names, degrees }: ParameterCovariance,

@@ -173,7 +173,7 @@ describe('bounds', () => {
   });
 
   test('by equal noise are said to be too narrow where the noise grows along the law', async () => {
-    const C = Array.from({ length: 40 }, (_, i) => 10 ** (17 + i / 8));
+    const C = Array.from({ length: 60 }, (_, i) => 10 ** (17 + i / 12));
     const loss = (scatter: (i: number) => number): number[] =>
       C.map((c, i) => (1.6 + 50 * c ** -0.08) * (1 + scatter(i) * (i % 2 === 0 ? 1 : -1) * (1 + (i % 3))));
     const warningsOf = async (scatter: (i: number) => number): Promise<readonly string[]> => {
@@ -183,7 +183,7 @@ describe('bounds', () => {
       return warnings;
     };
     expect(await warningsOf(() => 0.002)).toEqual([]);
-    const [warning] = await warningsOf((i) => (i < 4 || i > 35 ? 0.02 : 0.001));
+    const [warning] = await warningsOf((i) => (i < 5 || i > 54 ? 0.02 : 0.001));
     expect(warning).toMatch(
       /^Bands are probably too narrow: .* times as large \((A|alpha)\)\. Fit with --bootstrap/,
     );
