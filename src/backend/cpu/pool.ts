@@ -59,8 +59,9 @@ export class WorkerPool {
    * A work queue: calls `work` with a worker and a chunk until `next` returns none, on all workers at once, and `accept`
    * with each result. `ahead`: a worker that has done a chunk is given the next two, so that it does not wait between them.
    * The chunks of a worker that died are retried on another, a late result of the dead one is dropped, and
-   * `died` is called; where workers keep dying the run gives up, and where runs keep giving up {@link size} falls to one. On abort the workers are terminated at once, unless another run needs them. After this has
-   * returned or thrown, `accept` is not called again.
+   * `died` is called; where workers keep dying the run gives up, and where run after run gives up {@link size} falls to one.
+   * On abort the workers are terminated at once, unless another run needs them. After this has returned or thrown,
+   * `accept` is not called again.
    * @throws WorkersLost, and whatever `accept` and `died` throw.
    */
   async run<Piece, Result>(
