@@ -7,6 +7,8 @@ export interface Scale {
   readonly typical: number;
   /** Its values may be expected within so many decades below and above. */
   readonly decades: number;
+  /** The range is that of data, rather than assumed. */
+  readonly isOfData: boolean;
 }
 
 /** Decades about a typical magnitude. */
@@ -41,9 +43,9 @@ export function parameterScales(model: Model): Scale[] {
     const mean = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
     return Number.isFinite(mean) && mean > 0 ? mean : 1;
   };
-  const scales = model.free.map((): Scale => ({ typical: 1, decades: DECADES }));
+  const scales = model.free.map((): Scale => ({ typical: 1, decades: DECADES, isOfData: false }));
   const set = (parameter: number, magnitude: number): void => {
-    scales[parameter] = { typical: magnitude, decades: DECADES };
+    scales[parameter] = { typical: magnitude, decades: DECADES, isOfData: false };
   };
   for (const id of graph.order([root])) {
     const { kind, args } = graph.node(id);
@@ -72,5 +74,9 @@ function rangeOf(logarithms: Float64Array): Scale | undefined {
     decades.reduce((x, y) => Math.min(x, y)),
     decades.reduce((x, y) => Math.max(x, y)),
   ];
-  return { typical: 10 ** ((least + largest) / 2), decades: (largest - least) / 2 + BEYOND };
+  return {
+    typical: 10 ** ((least + largest) / 2),
+    decades: (largest - least) / 2 + BEYOND,
+    isOfData: true,
+  };
 }

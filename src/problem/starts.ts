@@ -41,8 +41,8 @@ export interface Starts extends StartSet {
 const SEEDED_COUNTS = [1, 16, 16, 64, 256] as const;
 const MAX_SEEDED = 1024;
 
-/** Factor of the number of starts where a parameter's range is unknown: they span decades, and few of them are near. */
-const UNKNOWN_RANGE_FACTOR = 16;
+/** The same where the range of a parameter is unknown: starts span decades, and few of them are near. */
+const SEEDED_COUNTS_OF_UNKNOWN = [1, 64, 64] as const;
 
 /** Start values in natural units, one row at a time; `fill` converts them to internal coordinates. */
 interface NaturalStarts {
@@ -106,11 +106,9 @@ function plannedStarts(model: Model, settings: StartSettings): NaturalStarts {
   const nonlinear = model.free.flatMap((p, j) => (p.linear ? [] : [j]));
   const draw = drawer(model, settings, nonlinear);
   const complete = createLinearSeed(model);
-  const open = nonlinear.some((j) => !hasRange(model.free[j], settings));
-  const defaultCount = (SEEDED_COUNTS[nonlinear.length] ?? MAX_SEEDED) * (open ? UNKNOWN_RANGE_FACTOR : 1);
   return {
     kind: 'seeded',
-    count: nonlinear.length === 0 ? 1 : (plan.count ?? Math.min(defaultCount, MAX_SEEDED)),
+    count: nonlinear.length === 0 ? 1 : (plan.count ?? defaultCount(model, nonlinear, settings)),
     at(index) {
       const theta = draw(index, new Float64Array(model.free.length));
       complete(theta);
@@ -142,6 +140,12 @@ function groupedStarts(model: Model, groups: ModelGroups, settings: StartSetting
       ? bestStarts(model, compared, KEPT_STARTS, at)
       : bestStarts(sample, compared, KEPT_STARTS, seededOver(sample.groups));
   return { kind: `seeded, the best of ${compared}`, count: best.length, at: (index) => at(best[index]) };
+}
+
+function defaultCount(model: Model, nonlinear: readonly number[], settings: StartSettings): number {
+  const scales = parameterScales(model);
+  const isKnown = nonlinear.every((j) => scales[j].isOfData || hasRange(model.free[j], settings));
+  return (isKnown ? SEEDED_COUNTS : SEEDED_COUNTS_OF_UNKNOWN)[nonlinear.length] ?? MAX_SEEDED;
 }
 
 function hasRange({ name, definition, lower, upper }: FreeParameter, { range }: StartSettings): boolean {

@@ -71,7 +71,7 @@ describe('the catalogue', () => {
         .parameters.map(({ name }) => name)
         .join(),
     ).toBe('a,b,c0,c1,d1,f1,c2,d2,f2');
-    expect(broken(0).formula).toBe('a + exp(log(b) - c0*log(x))');
+    expect(broken(0).formula).toBe('a + b*exp(-c0*log(x))');
   });
 
   it('keeps the published grid of 4,500 starts', () => {

@@ -49,6 +49,7 @@ export class Term {
   sin = (): Term => this.unary('sin');
   cos = (): Term => this.unary('cos');
   atan = (): Term => this.unary('atan');
+  softplus = (): Term => this.unary('softplus');
 }
 
 /** A law of parameters `b` at one row's data `x`. */

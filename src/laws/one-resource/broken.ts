@@ -58,7 +58,7 @@ export function broken(breaks: number): Law {
     name: `broken:${breaks}`,
     title: `Broken power law with ${breaks} ${breaks === 1 ? 'break' : 'breaks'}`,
     family: 'one resource',
-    formula: `a + exp(log(b) - c0*log(x)${bends.join('')})`,
+    formula: `a + b*exp(-c0*log(x)${bends.join('')})`,
     inputs: [resource],
     parameters: [
       {

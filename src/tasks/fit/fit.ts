@@ -199,7 +199,7 @@ async function fitted(
     const furthest = isSettled(lowest.polished)
       ? lowest.polished
       : (await import('./flat-valley.js')).alongFlatValley(
-          problem,
+          kernel,
           lowest.polished,
           createPolisher(kernel),
           job.maxSteps,

@@ -1,9 +1,11 @@
-/** Continues fits that stopped in a valley whose floor is flat to rounding. */
+/** Continues fits that stopped in a valley whose floor is flat to rounding, or that follows a kink. */
 import { symmetricEigen } from '../../linear-algebra/eigen.js';
 import { packedOf } from '../../linear-algebra/matrix-shape.js';
+import { hasKink } from '../../loss/loss.js';
 import { shapeOf } from '../../problem/group-coordinates.js';
 import { MANY_COORDINATES, scaledToUnit } from '../../solver/certificate.js';
-import type { ProblemData } from '../../solver/kernel.js';
+import type { CpuKernel, ProblemData } from '../../solver/kernel.js';
+import { moveToKinks } from '../../solver/kinked-coordinates.js';
 import type { Polished, Polisher } from '../../solver/polish.js';
 import { isSettled } from './minima.js';
 
@@ -19,12 +21,12 @@ const LEAST_FALL = 1e-7;
  * result has the lower objective.
  */
 export function alongFlatValley(
-  problem: ProblemData,
+  problem: CpuKernel,
   best: Polished,
   polish: Polisher,
   maxSteps: number,
 ): Polished {
-  let reached = best;
+  let reached = hasKink(problem.loss.rho) ? best : alongKinks(problem, best, polish, maxSteps);
   for (let round = 0; round < MAX_ROUNDS && !isSettled(reached); round++) {
     const flattest = flattestCoordinate(problem, reached);
     if (flattest === undefined) break;
@@ -36,6 +38,15 @@ export function alongFlatValley(
     if (!(reached.objective < before * (1 - LEAST_FALL))) break;
   }
   return reached.objective < best.objective ? reached : best;
+}
+
+/** With the coordinates held at whose kinks a polish stopped, where the others then have a minimum; else the same. */
+function alongKinks(problem: CpuKernel, best: Polished, polish: Polisher, maxSteps: number): Polished {
+  const at = best.parameters.slice();
+  const hold = moveToKinks(problem, at, best);
+  if (hold.length === 0) return best;
+  const others = polish(at, { maxSteps, hold });
+  return others.objective <= best.objective ? others : best;
 }
 
 /** The coordinate with most part in the direction of least curvature; undefined for many coordinates, and where none is free. */

@@ -27,10 +27,10 @@ test('a fit that stopped where a parameter has diverged is continued to the mini
     x,
   );
   const problem = problemOf({ law, target, loss, upper: [Infinity, Infinity, 60] });
-  const { polish } = await solverOf(problem);
+  const { kernel, polish } = await solverOf(problem);
   const least = (await solverOf(problemOf({ law: limit, target, loss }))).polish(Float64Array.of(3, 0.7));
   const stopped = polish(Float64Array.of(2, 0.5, 50), { maxSteps: 0 });
   expect(stopped.objective).toBeGreaterThan(2 * least.objective);
-  const { objective } = alongFlatValley(problem, stopped, polish, 500);
+  const { objective } = alongFlatValley(kernel, stopped, polish, 500);
   expect(objective / least.objective - 1).toBeLessThan(1e-9);
 });
