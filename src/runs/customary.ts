@@ -89,6 +89,9 @@ export const isHeldOut = (name: string): boolean => /val|eval|test|held/i.test(n
 /** Columns of tokens per parameter, by their names. */
 const PER_PARAMETER = /tokens?.*(per|\/).*param|^(tpp|d ?\/ ?n)$/i;
 
+/** Columns of FLOP or PF-days; those of hours, rates and shares are none. */
+const COMPUTE = /^(?!.*(hour|second|util|time|per|\/)).*(flop|compute|pf.?days?)/i;
+
 /** N or D as an expression of the other and of a column of tokens per parameter or of compute, 6 N D; undefined where none is. */
 export function madeFromRatio(symbol: string, columns: readonly string[]): string | undefined {
   if (symbol !== 'N' && symbol !== 'D') return undefined;
@@ -98,7 +101,7 @@ export function madeFromRatio(symbol: string, columns: readonly string[]): strin
     const text = ratio.includes('/') ? `\`${ratio}\`` : inExpression(ratio);
     return symbol === 'D' ? `${text}*N` : `D/${text}`;
   }
-  const compute = columns.find((name) => name === 'C' || /flop|compute|pf.?days?/i.test(name.slice(0, 1000)));
+  const compute = columns.find((name) => name === 'C' || COMPUTE.test(name.slice(0, 1000)));
   if (compute === undefined) return undefined;
   // A petaflop/s-day is 1e15 * 86400 FLOP.
   const flop = `${/days?$/i.test(compute) ? '8.64e19*' : ''}${inExpression(compute)}`;

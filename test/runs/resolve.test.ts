@@ -134,6 +134,8 @@ describe('choosing columns', () => {
     ['D,C,loss', 'map "N=C/(6*D)"'],
     ['N,PF-days,loss', 'map "D=8.64e19*PF-days/(6*N)"'],
     ['tokens/param,C,loss', 'map N=COLUMN D=COLUMN'],
+    ['N,flops_per_second,loss', 'map D=COLUMN'],
+    ['N,compute hours,loss', 'map D=COLUMN'],
   ])('says how N or D follows from the columns %s', async (header, advice) => {
     const { code, fix } = await failure(`${header}\n1,10,3\n`);
     expect(code).toBe('unmapped-symbol');
