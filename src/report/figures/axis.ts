@@ -36,7 +36,9 @@ export function axisOver(values: Iterable<number>, pad = 0.04): AxisScale {
     // A single value needs room for ticks that read differently.
     const margin = hi === lo ? 1.25 : Math.max((hi / lo) ** pad, 1.01);
     const domain = [lo / margin, hi * margin] as const;
-    return { type: 'log', base: EVERY_TICK, domain, ticks: logTicks(...domain), tickFormat: tickText };
+    const ticks = logTicks(...domain);
+    const tickFormat = isWide(...domain) ? tickText : alike(ticks, tickText);
+    return { type: 'log', base: EVERY_TICK, domain, ticks, tickFormat };
   }
   const margin = hi > lo ? (hi - lo) * pad : Math.max(Math.abs(hi), 1) * 0.1;
   return linearAxis(lo - margin, hi + margin);
@@ -59,21 +61,27 @@ function atMost(scale: AxisScale, most: number): AxisScale {
   if (scale.ticks.length <= most) return scale;
   const [lo, hi] = scale.domain;
   if (scale.type === 'log' && isWide(lo, hi)) return { ...scale, ticks: logTicks(lo, hi, most) };
+  const even = (ticks: number[]): AxisScale => ({
+    ...scale,
+    ticks,
+    tickFormat: alike(ticks, scale.type === 'log' ? tickText : plain),
+  });
   let fewest: number[] = [];
   for (const steps of [USUAL_STEPS, ALL_STEPS]) {
     for (let count = most + 1; count > 1; count--) {
       const ticks = linearTicks(lo, hi, count, steps);
       if (ticks.length > most) continue;
-      if (ticks.length > 1) return { ...scale, ticks };
+      if (ticks.length > 1) return even(ticks);
       fewest = ticks;
     }
   }
-  return { ...scale, ticks: fewest };
+  return even(fewest);
 }
 
 /** An even scale from `lo` to `hi`. */
 export function linearAxis(lo: number, hi: number): AxisScale {
-  return { type: 'linear', domain: [lo, hi], ticks: evenTicks(lo, hi), tickFormat: plain };
+  const ticks = evenTicks(lo, hi);
+  return { type: 'linear', domain: [lo, hi], ticks, tickFormat: alike(ticks, plain) };
 }
 
 /** A linear scale of the same distance above and below zero. */
@@ -86,6 +94,18 @@ export function axisAroundZero(values: Iterable<number>): AxisScale {
 
 /** A tick, which is round: with all its digits. */
 const tickText = (value: number): string => compact(value, 6);
+
+/** Even ticks have as many decimals as the one that needs most, `0.45` and `0.50`, if they have the same letter. */
+function alike(ticks: readonly number[], text: (value: number) => string): (value: number) => string {
+  const parts = (value: number) => /^([−\d]+)(?:\.(\d+))?(\D?)$/.exec(value === 0 ? '' : text(value));
+  const all = ticks.filter((tick) => tick !== 0).map(parts);
+  const decimals = Math.max(0, ...all.map((part) => part?.[2]?.length ?? 0));
+  if (decimals === 0 || all.some((part) => part === null || part[3] !== all[0]?.[3])) return text;
+  return (value) => {
+    const [, whole, digits = '', letter = ''] = parts(value) ?? [];
+    return whole === undefined ? text(value) : `${whole}.${digits.padEnd(decimals, '0')}${letter}`;
+  };
+}
 
 const isWide = (lo: number, hi: number): boolean => Math.log10(hi / lo) >= EVEN_BELOW;
 

@@ -9,7 +9,7 @@ import { usualUnit } from '../sentences/units.js';
 import { type AxisScale, axisOver, linearAxis } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
-import { accent, type Canvas, type Figure, type FigureTable, legend, sequence } from './figure.js';
+import { accent, type Canvas, distinct, type Figure, type FigureTable, legend } from './figure.js';
 import { type LinePoint, linesPlot } from './lines.js';
 import { number } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
@@ -93,11 +93,11 @@ function hasCurves({ steps, scale }: RolloutRecord): boolean {
 }
 
 function stylesOf({ laws }: RolloutRecord): (law: string) => SeriesStyle {
-  const colours = sequence(laws.length);
+  const colours = distinct(laws.length);
   const styles = new Map(
     laws.map(({ name }, i): [string, SeriesStyle] => [
       name,
-      { colour: laws.length === 1 ? accent : colours[i], symbol: symbols[i % symbols.length] },
+      { colour: colours[i], symbol: symbols[i % symbols.length] },
     ]),
   );
   return (law) => styles.get(law) ?? { colour: accent, symbol: 'circle' };

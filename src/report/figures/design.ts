@@ -5,8 +5,8 @@ import { type Html, html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { inputTitle } from './axis-titles.js';
-import { accent, type Canvas, type Figure, ink, thinned } from './figure.js';
-import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf, shades } from './plane.js';
+import { accent, type Canvas, type Figure, ink, shades, thinned } from './figure.js';
+import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf } from './plane.js';
 import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Points of a curve that its table lists. */

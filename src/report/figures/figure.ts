@@ -70,12 +70,32 @@ export const ink = 'var(--ink)';
 export const muted = 'var(--muted)';
 export const accent = 'var(--accent)';
 
-/** Steps of the sequential palette, light to deep. */
+/** Steps of the sequential palette, light to deep; between them where there are more. */
 export const sequence = (count: number): string[] =>
-  Array.from({ length: count }, (_, i) => {
-    const t = count === 1 ? 0.6 : i / (count - 1);
-    return `var(--seq-${1 + Math.round(t * 5)})`;
+  count > STEPS
+    ? shades(count)
+    : Array.from({ length: count }, (_, i) => {
+        const t = count === 1 ? 0.6 : i / (count - 1);
+        return `var(--seq-${1 + Math.round(t * (STEPS - 1))})`;
+      });
+
+const STEPS = 6;
+
+/** Steps of the sequential palette, and between them: areas side by side differ however many there are. */
+export function shades(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const place = count === 1 ? 3 : (5 * i) / (count - 1);
+    const step = Math.min(4, Math.floor(place));
+    const share = Math.round(100 * (place - step));
+    return `color-mix(in oklab, var(--seq-${step + 2}) ${share}%, var(--seq-${step + 1}))`;
   });
+}
+
+/** Colours of a few things that have no order, such as laws: far apart for the colour-blind as well, and none faint. */
+export const distinct = (count: number): string[] =>
+  count <= KINDS.length ? KINDS.slice(0, count) : sequence(count);
+
+const KINDS = ['var(--accent)', 'var(--seq-2)', 'var(--ink)', 'var(--seq-4)'];
 
 /** Dots or line points that a page can bear, in all drawings of a figure. */
 const MOST_POINTS = 800;

@@ -7,7 +7,7 @@ import { percent } from '../sentences/uncertainty.js';
 import { usualUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
-import { accent, type Canvas, type Figure, sequence } from './figure.js';
+import { accent, type Canvas, distinct, type Figure } from './figure.js';
 import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
@@ -24,7 +24,7 @@ export function ladderFigures(record: MultiplierRecord, canvas: Canvas): Figure[
 
 function laddersFigure({ ladders, floor, data }: MultiplierRecord, { Plot }: Canvas): Figure {
   const compute = axisTitle({ name: data.C, unit: usualUnit(data.C) });
-  const colours = sequence(ladders.length);
+  const colours = distinct(ladders.length);
   const styles = ladders.map(
     (_, i): SeriesStyle => ({ colour: colours[i], symbol: symbols[i % symbols.length] }),
   );

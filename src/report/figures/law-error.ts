@@ -5,9 +5,9 @@ import { formatCount } from '../../text.js';
 import { html } from '../markup/html.js';
 import { sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
-import { type Canvas, type Figure, thinned } from './figure.js';
+import { type Canvas, type Figure, shades, thinned } from './figure.js';
 import { type LawPlane, runMarks } from './law-contours.js';
-import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable, shades } from './plane.js';
+import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable } from './plane.js';
 import { number, readout, readoutCells, spreadOf } from './readout.js';
 import { shownWords } from './shown-rows.js';
 

@@ -5,7 +5,7 @@ import { emitColumns } from '../../formula/emit-columns.js';
 import { namesIn } from '../../formula/names-in.js';
 import { parse } from '../../formula/parse.js';
 import { type GraphedLaw, graphOfLaw } from '../../laws/graph.js';
-import { plainSymbol } from '../markup/math.js';
+import { plainFormula } from '../markup/math.js';
 
 /** One term of a sum. */
 export interface LawTerm {
@@ -96,10 +96,7 @@ export function sumText(terms: readonly LawTerm[]): string {
 function signed({ text, sign }: LawTerm, by: 1 | -1): string {
   const negative = /^-(?![^(]*[+-])/.test(text);
   const plus = (sign === by) !== negative;
-  const shown = (negative ? text.slice(1) : text)
-    .replace(/(?<![\w.])[A-Za-z_]\w*/g, plainSymbol)
-    .replaceAll('*', '·')
-    .replaceAll(' - ', ' − ');
+  const shown = plainFormula(negative ? text.slice(1) : text);
   return `${plus ? '+' : '−'} ${shown}`;
 }
 

@@ -56,16 +56,6 @@ export function between(
   };
 }
 
-/** Steps of the sequential palette, and between them: areas side by side differ however many there are. */
-export function shades(count: number): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    const place = count === 1 ? 3 : (5 * i) / (count - 1);
-    const step = Math.min(4, Math.floor(place));
-    const share = Math.round(100 * (place - step));
-    return `color-mix(in oklab, var(--seq-${step + 2}) ${share}%, var(--seq-${step + 1}))`;
-  });
-}
-
 /** Where the fitted runs lay along an axis, as far as that is known. */
 export function endsOf(ranges: Readonly<Record<string, Interval>> = {}, name: string): Interval | undefined {
   return Object.hasOwn(ranges, name) ? ranges[name] : undefined;

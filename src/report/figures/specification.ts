@@ -1,15 +1,14 @@
 /** A specification curve: universes in the order of what they conclude, and below each the choices that made it. */
 import { own } from '../../own.js';
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
-import { formatCount, formatNumber } from '../../text.js';
+import { formatCount, formatNumber, plural, sentence } from '../../text.js';
 import { html } from '../markup/html.js';
-import { plainSymbol } from '../markup/math.js';
-import { compact } from '../sentences/compact.js';
+import { plainFormula, plainSymbol } from '../markup/math.js';
 import {
   choicesWords,
+  countWords,
   movedByWords,
   quantityWords,
-  shareWords,
   withinWords,
 } from '../sentences/multiverse.js';
 import { shortened } from '../sentences/shortened.js';
@@ -78,6 +77,11 @@ interface Row {
   readonly isFirst: boolean;
 }
 
+/** Letters of a formula that a caption bears. */
+const LONG = 40;
+
+const isOne = (share: number | null, count: number): boolean => Math.round((share ?? 0) * count) === 1;
+
 export function specificationFigures(record: MultiverseRecord, canvas: Canvas): Figure[] {
   return record.conclusions.map((conclusion, i): Figure => {
     const all = pointsOf(record, conclusion);
@@ -96,13 +100,15 @@ export function specificationFigures(record: MultiverseRecord, canvas: Canvas): 
           : html`<li>${glyph({ colour: ink, symbol: 'diamond' })}the base</li><li><i class="band"></i>within ${withinWords(record)} of it</li>`
       }</ul>`,
       caption: [
-        conclusion.formula === undefined ? '' : `${name} = ${conclusion.formula}.`,
+        conclusion.formula === undefined || conclusion.formula.length > LONG
+          ? ''
+          : `${plainSymbol(name)} = ${plainFormula(conclusion.formula)}.`,
         base === null
           ? ''
-          : `${shareWords(conclusion.near)} of universes lie within ${withinWords(record)} of the base.`,
+          : `${sentence(countWords(conclusion.near, all.length)).slice(0, -1)} ${isOne(conclusion.near, all.length) ? 'lies' : 'lie'} within ${withinWords(record)} of the base.`,
         interval === null
           ? ''
-          : `Thin lines are ${formatNumber(100 * record.job.level, 4)} % intervals (asymptotic); the base’s holds ${shareWords(inside)} of universes.`,
+          : `Thin lines are ${formatNumber(100 * record.job.level, 4)} % intervals (asymptotic); the base’s holds ${countWords(inside, all.length)}.`,
         goOn === 0
           ? ''
           : `${formatCount(goOn)} of them ${goOn === 1 ? 'goes' : 'go'} on beyond the axis, as arrows show.`,
@@ -176,7 +182,7 @@ function curveOptions(
         frameAnchor: 'left',
         textAnchor: 'end',
         dx: -DISTANCE,
-        text: tickWords,
+        text: scale.tickFormat,
         fill: muted,
       }),
       ...(base === null ? [] : [Plot.ruleY([y(base)], { stroke: muted, strokeDasharray: '3,3' })]),
@@ -240,7 +246,9 @@ function curveOptions(
         fill: ink,
       }),
       Plot.text(
-        [`${formatCount(all.length)} universes, by ${shortened(quantityWords(conclusion), letters)}`],
+        [
+          `${plural(all.length, 'universe')}, by ${plainSymbol(shortened(quantityWords(conclusion), letters))}`,
+        ],
         {
           y: bottom + 17,
           frameAnchor: 'middle',
@@ -268,11 +276,6 @@ function universeTable(all: readonly Point[], title: string): FigureTable {
         ? `${formatCount(listed.length)} of ${formatCount(all.length)} universes, evenly chosen.`
         : '',
   };
-}
-
-/** Finer than other axes: conclusions may lie close together. */
-function tickWords(value: number): string {
-  return Math.abs(value) < 1e6 ? formatNumber(value, 5) : compact(value);
 }
 
 /** Universes that conclude, ascending. */

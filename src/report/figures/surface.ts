@@ -11,8 +11,8 @@ import { html } from '../markup/html.js';
 import { percent } from '../sentences/uncertainty.js';
 import { axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
-import { accent, type Canvas, type Figure, ink, muted, type Room } from './figure.js';
-import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf, shades } from './plane.js';
+import { accent, type Canvas, type Figure, ink, muted, type Room, shades } from './figure.js';
+import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf } from './plane.js';
 import { number, range, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Points a line is drawn with. */

@@ -10,9 +10,8 @@ import { usualUnit } from '../sentences/units.js';
 import { axisOver } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
-import { accent, type Canvas, type Figure, ink, legend } from './figure.js';
+import { accent, type Canvas, type Figure, ink, legend, shades } from './figure.js';
 import { type LinePoint, linesPlot } from './lines.js';
-import { shades } from './plane.js';
 import { number, range, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 

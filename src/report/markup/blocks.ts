@@ -83,6 +83,7 @@ export function repeatBlock(command: string): Html {
 
 /** How the answer was made, in words for a paper, and what to cite. */
 export function methodsBlock(methods: string, bibtex: string): Html {
+  const entries = bibtex.split(/(?<=\n\n)/);
   return html`<p>${methods}</p>
-<pre><code>${bibtex}</code></pre>`;
+<pre>${entries.map((entry) => html`<code>${entry}</code>`)}</pre>`;
 }

@@ -170,6 +170,13 @@ export function plainSymbol(name: string): string {
     : name.replace(/^[a-z]+(?=_|$)/, letterOf);
 }
 
+/** A formula in plain text with the letters and signs of print: `β/(α + β)`. */
+export const plainFormula = (formula: string): string =>
+  formula
+    .replace(/(?<![\w.])[A-Za-z_]\w*/g, plainSymbol)
+    .replaceAll('*', '·')
+    .replaceAll(' - ', ' − ');
+
 /** A unit as the catalogue writes it, `tokens^beta` as tokens to the power β. */
 export function unitMarkup(unit: string): Html {
   return withScripts(unit.replaceAll(' times ', ' · '));

@@ -95,7 +95,7 @@ th.number { white-space: normal; }
 td.number { font-weight: 560; }
 .digits td { text-align: right; white-space: nowrap; } .digits td.text { text-align: left; white-space: normal; }
 td.number.plain { font-weight: 400; }
-td.remark { color: var(--muted); font-size: .96em; min-width: 13rem; }
+td.remark { color: var(--muted); font-size: .96em; min-width: 10rem; }
 td.code { font-family: var(--mono); font-size: .9em; color: var(--muted); overflow-wrap: anywhere; }
 td small { display: block; color: var(--muted); font-size: .87em; font-weight: 400; line-height: 1.4; }
 code { font-family: var(--mono); font-size: .92em; }
@@ -182,7 +182,8 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   h1 { font-size: 20pt; } h2 { margin: 18pt 0 8pt; padding-top: 8pt; font-size: 13pt; } h1, h2, h3 { break-after: avoid; } .contents { break-inside: avoid; margin-top: 12pt; font-size: 8pt; } .contents ol { gap: 0 10pt; } .contents a { padding: 1pt 0; }
   section > p:has(+ .table), section > p:has(+ .figures) { break-after: avoid; }
   dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; }
-  .verdict, dl.facts > div, dl.list > div, tr, pre, .law { break-inside: avoid; }
+  .verdict, dl.facts > div, dl.list > div, tr, pre > code, .law { break-inside: avoid; }
+  pre > code { display: block; }
   thead { display: table-header-group; }
   /* A row or two of a short table do not stand alone on the next sheet. */
   table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
@@ -206,5 +207,5 @@ ${PAPER_SIZES.map((points, i) => `  .paper-${i + 1} table { font-size: ${points}
   details > summary::-webkit-details-marker { display: none; }
   a { color: inherit; text-decoration-color: var(--muted); }
 }
-@media print { ${asList('.paper-list')} }
+@media print { ${asList('.paper-list')} .paper-list:not(:has(:is(td.remark, td.code):not(.blank))) tbody { columns: 2; column-gap: 14pt; } }
 `;

@@ -9,12 +9,15 @@ const POWER = /(?<!\w|\w\.)(\d+(?:\.\d+)?)e(-?)(\d+)(?!\w|\.\d)/g;
 const PRODUCT = /(?<=[\p{L}\d)])\*(?=[\p{L}\d(])/gu;
 /** A multiple, `4.33x`. */
 const MULTIPLE = /(?<![\w.-])(\d+(?:\.\d+)?) ?x(?!\w)/g;
+/** A limit, `L < 3.44`, as text of a page has it. */
+const CONDITION = / (&lt;|&gt;|<|>)(=?) (?=[-\d.])/g;
 const APOSTROPHE = /(?<=\p{L})(?:'|&#39;)(?=\p{L})/gu;
 
 /** Text of a page, with entities; programs' text is to be left out. */
 export function typeset(text: string): string {
   // A cell of a table in which there is nothing.
   if (text === '-') return '–';
+  const isOption = text.includes('--');
   return text
     .replace(APOSTROPHE, '’')
     .replace(POWER, (_, digits: string, sign: string, power: string) => {
@@ -24,6 +27,11 @@ export function typeset(text: string): string {
     .replace(PRODUCT, '·')
     .replace(MULTIPLE, '$1×')
     .replace(/ \+- /g, ' ± ')
+    .replace(CONDITION, (all, sign: string, equal: string) =>
+      isOption
+        ? all
+        : `\u00a0${equal === '' ? sign : sign.endsWith('lt;') || sign === '<' ? '≤' : '≥'}\u00a0`,
+    )
     .replace(/(\d) %/g, '$1\u00a0%')
     .replace(MINUS, '−');
 }

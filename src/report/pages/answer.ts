@@ -167,5 +167,6 @@ const cellsOf =
   (row: readonly string[]): Cell[] =>
     row.map((text, i) => {
       if (isNumeric(columns[i])) return estimateCell(text);
-      return columns[i].prose ? remarkCell(text) : textCell(text);
+      // What a row is of is no remark.
+      return columns[i].prose && i > 0 ? remarkCell(text) : textCell(text);
     });

@@ -125,7 +125,9 @@ function groupTable(analyses: readonly IsoflopAnalysis[]): Html {
     textHead('Group'),
     numberHead('Runs'),
     numberHead('Budgets'),
-    ...(['a', 'b'] as const).flatMap((name) => [1, 2, 3].map((k) => numberHead(`${name} by ${k}`))),
+    ...(['a', 'b'] as const).flatMap((name) =>
+      [1, 2, 3].map((k) => numberHead(withScripts(`${name} by ${k}`))),
+    ),
   ];
   const rows = analyses.map(({ name, runs, budgets, approaches }): Cell[] => [
     textCell(name),
@@ -141,8 +143,8 @@ function approachTable({ approaches }: IsoflopAnalysis): Html {
   const isRefused = approaches.some(({ reason }) => reason !== undefined);
   const heads = [
     textHead('Approach'),
-    numberHead('a: N_opt ∝ Cᵃ'),
-    numberHead('b: D_opt ∝ Cᵇ'),
+    numberHead(withScripts('a: N_opt ∝ Cᵃ')),
+    numberHead(withScripts('b: D_opt ∝ Cᵇ')),
     numberHead('Points'),
     numberHead('Resamples'),
     ...(isRefused ? [textHead('')] : []),
@@ -239,7 +241,11 @@ function budgetTable({ budgets }: IsoflopAnalysis): Html | undefined {
   ];
   const isRefused = shown.some((budget) => refusalOf(budget) !== '');
   const left = budgets.length - MOST_BUDGETS;
-  return html`${table(optimaHeads.map(numberHead), optima, { label: 'Optima of every budget', isMatrix: true })}
+  return html`${table(
+    optimaHeads.map((head) => numberHead(withScripts(head))),
+    optima,
+    { label: 'Optima of every budget', isMatrix: true },
+  )}
 ${table(
   [...foundHeads.map(numberHead), ...(isRefused ? [textHead('')] : [])],
   isRefused ? found : found.map((cells) => cells.slice(0, -1)),
@@ -274,7 +280,7 @@ function targetTable({ targets }: IsoflopAnalysis): Html | undefined {
   const heads = [
     numberHead('C, FLOP'),
     textHead('Approach'),
-    ...['N_opt', 'D_opt', 'D/N', 'Loss'].map(numberHead),
+    ...['N_opt', 'D_opt', 'D/N', 'Loss'].map((head) => numberHead(withScripts(head))),
   ];
   const rows = targets.flatMap(({ C, optima }) =>
     optima.map((optimum): Cell[] => [

@@ -9,7 +9,7 @@ import { specificationFigures } from '../figures/specification.js';
 import { definitionList, methodsBlock, noteList, pageHeading, repeatBlock } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
-import { inlineSymbol } from '../markup/math.js';
+import { inlineSymbol, plainSymbol, withScripts } from '../markup/math.js';
 import {
   type Cell,
   numberCell,
@@ -83,12 +83,12 @@ function titleWords({ asked, data }: MultiverseRecord): string {
 }
 
 function header(record: MultiverseRecord): Html {
-  const { tone, headline, text } = multiverseVerdict(record);
+  const { tone, headline, text } = multiverseVerdict(record, (one) => plainSymbol(quantityWords(one)));
   const { dimensions, converged, asked } = record;
   return html`<header>
-<p class="kicker">Multiverse: ${dimensionsWords(dimensions)}</p>
+<p class="kicker">Multiverse: ${dimensionsWords(dimensions).replaceAll(' x ', ' × ')}</p>
 ${pageHeading(titleWords(record))}
-<div class="verdict ${tone}"><strong>${headline}</strong><p>${text}</p></div>
+<div class="verdict ${tone}"><strong>${headline}</strong><p>${withScripts(text)}</p></div>
 <dl class="facts">
 <div><dt>Optima</dt><dd>${formatCount(converged)} of ${formatCount(asked)}<small>universes</small></dd></div>
 ${dimensions.map(

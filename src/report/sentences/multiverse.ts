@@ -12,7 +12,10 @@ export function withinWords({ job: { within, measure } }: MultiverseRecord): str
 }
 
 /** Whether conclusions survive other choices. */
-export function multiverseVerdict(record: MultiverseRecord): Verdict {
+export function multiverseVerdict(
+  record: MultiverseRecord,
+  words: (conclusion: Conclusion) => string = quantityWords,
+): Verdict {
   const { universes, converged, asked, conclusions } = record;
   const missing = universes.length - converged;
   const counted = [
@@ -30,9 +33,9 @@ export function multiverseVerdict(record: MultiverseRecord): Verdict {
       text: `${counted} Without a base there is nothing to compare them with.`,
     };
   }
-  const firm = judged.filter(({ near }) => near === 1).map(quantityWords);
-  const loose = judged.filter(({ near }) => near !== 1).map(quantityWords);
-  const turned = judged.filter(({ sameSign }) => sameSign !== 1).map(quantityWords);
+  const firm = judged.filter(({ near }) => near === 1).map(words);
+  const loose = judged.filter(({ near }) => near !== 1).map(words);
+  const turned = judged.filter(({ sameSign }) => sameSign !== 1).map(words);
   const text = [
     counted,
     firm.length > 0
@@ -104,6 +107,14 @@ export function shareWords(share: number | null): string {
   if (share === null) return '-';
   const percent = 100 * share;
   return `${share < 1 && percent > 99 ? '>99' : formatNumber(Math.round(percent))} %`;
+}
+
+/** `all 3 universes`, `2 of 3 universes`, `none of 3 universes`. */
+export function countWords(share: number | null, count: number): string {
+  const some = Math.round((share ?? 0) * count);
+  return some === count && count > 1
+    ? `all ${plural(count, 'universe')}`
+    : `${some === 0 ? 'none' : formatCount(some)} of ${plural(count, 'universe')}`;
 }
 
 /** Universes without an optimum by reason, with the choices of each. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisOver, sparse } from '../../../src/report/figures/axis.js';
+import { axisOver, linearAxis, sparse } from '../../../src/report/figures/axis.js';
 import { axisTitle } from '../../../src/report/figures/axis-titles.js';
 
 /** Ranges that loss, sizes, exponents and coefficients have. */
@@ -41,4 +41,14 @@ test('an axis has the name of a column that holds a unit in parentheses, and wha
   expect(axisTitle({ name: 'L', from: 'val loss (nats)' })).toBe('val loss (nats) (L)');
   expect(axisTitle({ name: 'D', unit: 'tokens', from: 'C/(6*N)' })).toBe('D = C/(6*N), tokens');
   expect(axisTitle({ name: 'N', from: 'embedding + other' })).toBe('N = embedding + other');
+});
+
+test('even ticks have as many decimals as each other, and letters stay as they are', () => {
+  const texts = ({ ticks, tickFormat }: ReturnType<typeof axisOver>): string[] => ticks.map(tickFormat);
+  expect(texts(linearAxis(0.43, 0.62))).toEqual(['0.45', '0.50', '0.55', '0.60']);
+  expect(texts(linearAxis(-1, 1))).toEqual(['−1.0', '−0.5', '0', '0.5', '1.0']);
+  expect(texts(sparse(axisOver([2.17, 2.27]), 3))).toEqual(['2.15', '2.20', '2.25']);
+  expect(texts(axisOver([9e8, 1.5e9]))).toEqual(['1.0B', '1.2B', '1.4B']);
+  expect(texts(axisOver([7e8, 1.3e9]))).toEqual(['800M', '1B', '1.2B']);
+  expect(texts(axisOver([0.01, 1]))).toContain('0.05');
 });

@@ -11,12 +11,14 @@ test.each([
   ['-', '–'],
   ['D = C/(6*N), 6*N*D', 'D = C/(6·N), 6·N·D'],
   ['N 4.33x, D 1/4x', 'N 4.33×, D 1/4×'],
+  ['runs with L &lt; 3.44, C <= 5e20', 'runs with L\u00a0&lt;\u00a03.44, C\u00a0≤\u00a05×10²⁰'],
 ])('sets %s as print does', (text, set) => expect(typeset(text)).toBe(set));
 
 test.each([
   'besiroglu-2024, curve-72, 2026-11-29',
   'ratio_1e21 of run1e5.csv',
   '--where, --set',
+  '--where L < 3',
   "State == 'finished'",
   'runs-*.csv, 12x4, fp8x',
   '3-4',

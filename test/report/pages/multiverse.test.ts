@@ -25,8 +25,8 @@ describe('the page of a multiverse', () => {
     // 12 universes with two choices each, and 12 dots of which the base's is its own.
     expect(alpha.querySelectorAll('svg.wide g[data-mark="rule"] line').length).toBeGreaterThanOrEqual(24);
     expect(alpha.querySelectorAll('svg.wide g[data-mark="dot"] circle').length).toBe(11);
-    expect(optimal.textContent).toContain('a_opt = beta/(alpha + beta).');
-    expect(optimal.textContent).toMatch(/100\s% of universes lie within 10\s% of the base\./);
+    expect(optimal.textContent).toContain('a_opt = β/(α + β).');
+    expect(optimal.textContent).toMatch(/All 12 universes lie within 10\s% of the base\./);
   });
 
   test('shows the verdict, failures with their reason, and the command that repeats it', async () => {
