@@ -89,7 +89,7 @@ export function build(
       formula,
       node.span,
       `Character ${node.span.start + 1}: a law is a number; text, comparisons, and, or and not have no place in it.`,
-      `Use ${field('where')} to choose rows, and min or max for laws with cases.`,
+      `Make an input of a condition with ${field('map')} "m=recipe == 'muon'", choose rows with ${field('where')}, or write cases with min and max.`,
     );
     throw new IsolossError('formula-type', error.marked.message, error.marked.fix, { place: error.place });
   };

@@ -1,5 +1,5 @@
 /** Sums along a run, as an expression over columns may have them: `cumsum(lr by run order step)`. */
-import { type ErrorPlace, IsolossError } from '../errors.js';
+import { type ErrorPlace, field, IsolossError } from '../errors.js';
 import { formatNumber } from '../text.js';
 import { type Cell, isMissing } from './cell.js';
 import { describeRow, placeOf, type Table } from './table.js';
@@ -112,7 +112,7 @@ function filledPath(
     throw badPath(
       request,
       `${describeRow(table, rows[tied])}: another row of its run has the same ${request.orderText}, ${formatNumber(run[tied].at, 12)}.`,
-      'Name what tells the runs apart behind by, or order by what differs.',
+      `Name all columns that tell the runs apart, as in by run,seed (${field('map')} run=run,seed for a law that has its sums by run), or order by what differs.`,
       placeOf(table, rows[tied]),
     );
   }

@@ -7,7 +7,7 @@ import { isOdd, type OddNames, oddNames } from '../formula/odd-names.js';
 import { parse } from '../formula/parse.js';
 import { pathFunctions } from '../formula/path-functions.js';
 import { excerpt, excerpts, listed } from '../text.js';
-import { type Cell, isNumeral } from './cell.js';
+import { type Cell, isMissing, isNumeral } from './cell.js';
 import { assigned, customary, isHeldOut, likelyColumns, madeFromRatio, namedColumns } from './customary.js';
 import { compileCondition, compileRows, type Reader, type RowScope } from './evaluate.js';
 import type { GroupOfChanges } from './gathered-changes.js';
@@ -250,10 +250,24 @@ export class Symbols {
     }
     this.resolving.push(name);
     try {
-      return { reader: this.reader(this.map[name], `${field('map')} ${name}`), origin: this.map[name] };
+      const origin = this.map[name];
+      const reader = this.together(name, origin) ?? this.reader(origin, `${field('map')} ${name}`);
+      return { reader, origin };
     } finally {
       this.resolving.pop();
     }
+  }
+
+  /** Several columns, `model,curve`, as one that tells rows apart; inputs are numbers, of one column. */
+  private together(name: string, text: string): Reader<Cell> | undefined {
+    const parts = text.split(',').map((part) => part.trim());
+    if (parts.length < 2 || this.guessable.has(name) || this.isColumn(text)) return undefined;
+    if (!parts.every((part) => this.isColumn(part))) return undefined;
+    const readers = parts.map((part) => this.reader(part, field('map')));
+    return (row) => {
+      const cells = readers.map((reader) => reader(row));
+      return cells.some(isMissing) ? null : JSON.stringify(cells);
+    };
   }
 
   private guess(name: string): Definition | undefined {

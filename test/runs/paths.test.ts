@@ -69,6 +69,17 @@ describe('sums along a run', () => {
     expect(values(gaps, 'cumsum(lr over step by run)', 'step == 2 or step == 3')).toEqual([3, 6]);
   });
 
+  it('go along what several columns tell apart together, also where a law says how its inputs follow', async () => {
+    const table = await tableOf('run,seed,step,lr,loss\na,1,1,1,4\na,1,2,2,3\na,2,1,5,4\na,2,2,6,3\n');
+    const inputs = [{ name: 'x', from: 'cumsum(lr by run order step)' }];
+    const x = (map: Record<string, string>) => [
+      ...(resolveRuns(table, { inputs, map: { L: 'loss', ...map } }).inputs.get('x') ?? []),
+    ];
+    expect(x({ run: 'run,seed' })).toEqual([1, 3, 5, 11]);
+    expect(x({ x: 'cumsum(lr by run,seed order step)' })).toEqual([1, 3, 5, 11]);
+    expect(() => x({ x: 'run,seed' })).toThrow('neither a column of runs.csv nor an expression');
+  });
+
   it('choose rows', () => {
     expect(values(two, 'step', 'lr == cummin(lr by run order step)')).toEqual([30, 10, 10]);
   });
