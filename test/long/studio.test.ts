@@ -192,7 +192,7 @@ describe.runIf(chromiumPath !== undefined)('the back ends', () => {
     for (const name of ['cpu', 'webgpu']) {
       await page.getByLabel('Back end').selectOption(name);
       await expect
-        .poll(() => page.locator('#backend-panel ~ .help').textContent(), { timeout: 120_000 })
+        .poll(() => page.locator('#backend-panel ~ .help').first().textContent(), { timeout: 120_000 })
         .toMatch(new RegExp(`^${name} \\(.*asked for`));
       rows[name] = await parameterRow(page, 'alpha');
     }
