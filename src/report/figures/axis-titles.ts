@@ -18,7 +18,9 @@ export interface AxisName {
 
 /** `N, parameters`; with the column it was read from `Model Size (N), parameters`, with an expression `D = C/(6*N), tokens`. */
 export function axisTitle({ name, unit = '', from }: AxisName): string {
-  const hasUnit = unit !== '' && unit !== '1' && unit !== 'any';
+  // A reward is counted in rewards: what the name says already is no unit.
+  const isNamed = from?.toLowerCase() === unit.toLowerCase();
+  const hasUnit = unit !== '' && unit !== '1' && unit !== 'any' && !isNamed;
   return `${nameOf(name, from)}${hasUnit ? `, ${unit.replaceAll(' times ', ' · ')}` : ''}`;
 }
 

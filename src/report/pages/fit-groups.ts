@@ -2,12 +2,11 @@
 import { own } from '../../own.js';
 import { groupedName, groupsOfNames } from '../../problem/group-names.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
-import { endsText, formatCount, formatNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber, probabilityText } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import {
   type Cell,
-  codeCell,
   numberCell,
   numberHead,
   remarkCell,
@@ -29,10 +28,10 @@ export function groupsTable(record: FitRecord): Html | undefined {
   if (groups === undefined) return undefined;
   const [differ, ...tests] = groupWords(record);
   const equality = groups.equality.map(({ parameter, f, degrees, p, common }) => [
-    codeCell(parameter),
+    textCell(inlineSymbol(parameter)),
     numberCell(formatNumber(f, 4)),
     numberCell(degrees.map((n) => n ?? '∞').join(', ')),
-    strongCell(formatNumber(p, 2)),
+    strongCell(probabilityText(p).replace(/^p (= )?/, '')),
     numberCell(formatNumber(common.value, 5)),
     numberCell(endsText(common.interval)),
   ]);

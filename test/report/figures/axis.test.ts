@@ -40,6 +40,7 @@ test('long labels, of powers of ten, are fewer', () => {
 test('an axis has the name of a column that holds a unit in parentheses, and what an expression computes', () => {
   expect(axisTitle({ name: 'L', from: 'val loss (nats)' })).toBe('val loss (nats) (L)');
   expect(axisTitle({ name: 'D', unit: 'tokens', from: 'C/(6*N)' })).toBe('D = C/(6*N), tokens');
+  expect(axisTitle({ name: 'L', unit: 'reward', from: 'reward' })).toBe('reward (L)');
   expect(axisTitle({ name: 'N', from: 'embedding + other' })).toBe('N = embedding + other');
 });
 
