@@ -3,7 +3,7 @@ import type { NodeId } from '../../formula/graph.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
 import { rootsFrom } from '../../tasks/fitted/lane-roots.js';
 import { estimateLanes, type LawPlane, LOG_LIMITS } from '../../tasks/fitted/law-plane.js';
-import { formatNumber } from '../../text.js';
+import { formatNumber, paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
 import { axisOver, sparse } from './axis.js';
@@ -298,7 +298,7 @@ function alongFigure(
     caption: [caption],
     table: {
       heads: [across, title],
-      rows: [...some(line, 25).map((place) => [number(place.x), number(place.y, 6)])],
+      rows: [...some(line, 25).map((place) => [number(place.x), paddedNumber(place.y, 6)])],
     },
     options: ({ ticks }) => ({
       x: { ...sparse(x, ticks), label: across, labelAnchor: 'center', labelArrow: 'none' },

@@ -295,7 +295,11 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, canvas: Ca
           some(
             curves.filter((point) => point.p === p),
             7,
-          ).map(({ x, y }) => [number(allocation.budget), number(x), number(y, 5)]),
+          ).map(({ x, y }) => [
+            number(allocation.budget),
+            number(x),
+            Number.isFinite(y) ? paddedNumber(y, 5) : '–',
+          ]),
         ),
       },
       options: ({ ticks }) => ({

@@ -5,7 +5,7 @@ import { namesGivenBeside, solveAtOnce } from '../../tasks/solve/inverse.js';
 import { lanesOf } from '../../tasks/solve/lanes.js';
 import { type PreparedQuestion, prepare } from '../../tasks/solve/question.js';
 import type { Solved, SolveRecord } from '../../tasks/solve/record.js';
-import { formatNumber } from '../../text.js';
+import { formatNumber, paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { compact } from '../sentences/compact.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -125,7 +125,7 @@ function alongOne(
     ],
     table: {
       heads: [across, up],
-      rows: some(line, 25).map((place) => [number(place.x), number(place.y, 6)]),
+      rows: some(line, 25).map((place) => [number(place.x), paddedNumber(place.y, 6)]),
     },
     options: ({ ticks }) => ({
       x: { ...sparse(x, ticks), label: across, labelAnchor: 'center', labelArrow: 'none' },
@@ -250,7 +250,7 @@ function comparison(
         heads: ['Law', across, up],
         texts: 1,
         rows: curves.flatMap(({ name, points: own }) =>
-          own.map((point) => [name, number(point.x), number(point.y, 5)]),
+          own.map((point) => [name, number(point.x), paddedNumber(point.y, 5)]),
         ),
       },
       options: ({ ticks }) => ({
