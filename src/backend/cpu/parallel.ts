@@ -84,20 +84,21 @@ export async function runParallel<Result>(
     if (past >= startingPays) return work >= LEAST_SHARED;
     return work >= MIN_PARALLEL_TIME && (pool.isRunning || past + work >= startingPays);
   };
-  const onThisThread = async (from: number, limit: number): Promise<number> => {
+  const onThisThread = async (from: number, limit: number) => {
     const began = performance.now();
     const to = await runLocally(from, count, limit, items, control);
-    time.alone = (time.alone ?? 0) + performance.now() - began;
-    return to;
+    const milliseconds = performance.now() - began;
+    time.alone = (time.alone ?? 0) + milliseconds;
+    return { to, milliseconds };
   };
   let done = 0;
   if (!worthwhile(count)) {
     const limit = !alone && pool.size > 1 ? LOCAL_TRIAL : Infinity;
     const trials = pool.leastWork === undefined ? TRIALS : 1;
     for (let trial = 0; trial < trials && done < count; trial++) {
-      const [began, before] = [performance.now(), done];
-      done = await onThisThread(done, limit);
-      time.perItem = (performance.now() - began) / (done - before);
+      const { to, milliseconds } = await onThisThread(done, limit);
+      time.perItem = milliseconds / (to - done);
+      done = to;
       if (!worthwhile(count - done)) break;
     }
   }
