@@ -11,6 +11,9 @@ export function formatNumber(value: number, digits = 6): string {
   return size >= 1e6 || size < 1e-4 ? rounded.toExponential().replace('e+', 'e') : String(rounded);
 }
 
+/** Relative differences that float64 leaves in what is equal. */
+const ROUNDING = 1e-9;
+
 /** Digits of either end of an interval, unless more tell the ends apart. */
 const END_DIGITS = 3;
 
@@ -20,7 +23,9 @@ const END_DIGITS = 3;
  */
 export function endsText([lo, hi]: readonly [number | null, number | null]): string {
   const width = lo === null || hi === null ? Number.NaN : hi - lo;
-  const last = width > 0 ? Math.floor(Math.log10(width) - 0.3) - 1 : Number.POSITIVE_INFINITY;
+  // Ends that rounding alone tells apart are one.
+  const least = ROUNDING * Math.max(Math.abs(lo ?? 0), Math.abs(hi ?? 0));
+  const last = width > least ? Math.floor(Math.log10(width) - 0.3) - 1 : Number.POSITIVE_INFINITY;
   return [lo, hi].map((end) => (end === null ? 'open' : endText(end, last))).join(' to ');
 }
 

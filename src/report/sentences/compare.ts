@@ -1,7 +1,7 @@
 /** What a comparison of laws says; shared by the terminal and the page. */
 import type { CompareRecord, Contender } from '../../tasks/compare/record.js';
 import type { Criterion, CriterionName } from '../../tasks/contenders/criterion.js';
-import { endsText, formatCount, formatNumber, listed, listedSome, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, listed, listedSome, plural, wereOf } from '../../text.js';
 import {
   candidates,
   isBetterThanPublished,
@@ -93,7 +93,8 @@ export function compareVerdict(record: CompareRecord): Verdict {
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
-  if (best.length === 1) return { tone: 'sure', headline: `${best[0]} ${DOES[name]}`, text };
+  if (best.length === 1)
+    return { tone: fewDecide(record) ? 'doubtful' : 'sure', headline: `${best[0]} ${DOES[name]}`, text };
   return {
     tone: 'doubtful',
     headline:
@@ -130,7 +131,15 @@ function otherWords(criterion: Criterion): string {
     : `${by} it may be ${listed(best).replace(/ and ([^,]*)$/, ' or $1')}.`;
 }
 
-function caveats({ contenders, job, interrupted }: CompareRecord, best: readonly string[]): string[] {
+/** Held-out runs below which their errors may be chance, whatever resampling says. */
+const FEW_RUNS = 4;
+
+/** Whether few held-out runs decide. */
+const fewDecide = (record: CompareRecord): boolean =>
+  decidingCriterion(record)?.name === 'extrapolation' && (record.extrapolation?.runs ?? FEW_RUNS) < FEW_RUNS;
+
+function caveats(record: CompareRecord, best: readonly string[]): string[] {
+  const { contenders, job, interrupted, extrapolation } = record;
   const singular = contenders.filter(({ name, status }) => best.includes(name) && status === 'singular');
   return [
     singular.length === 0
@@ -138,6 +147,9 @@ function caveats({ contenders, job, interrupted }: CompareRecord, best: readonly
       : `${listed(singular.map(({ name }) => name))} ${singular.length === 1 ? 'has' : 'have'} parameters that these runs do not determine: ${singular.length === 1 ? 'it predicts' : 'they predict'} alike with others.`,
     contenders.some(({ status }) => status === 'published')
       ? 'Published values may rest on these very runs, also on those held out here: then their errors are not errors of prediction.'
+      : '',
+    fewDecide(record)
+      ? `No more than ${plural(extrapolation?.runs ?? 0, 'run')} ${wereOf(extrapolation?.runs ?? 0)} held out: others may say otherwise.`
       : '',
     job.bootstrap < 200 ? `With ${formatCount(job.bootstrap)} resamples probabilities are rough.` : '',
     interrupted === true ? 'The comparison was interrupted before all of it was done.' : '',

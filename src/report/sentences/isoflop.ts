@@ -91,6 +91,7 @@ const MOST_TARGETS = 2;
 
 /** `At 5.76e23 FLOP the approaches give N_opt 90.7B to 116B and D_opt 826B to 1.06T.` */
 function targetSentence({ C, optima }: IsoflopAnalysis['targets'][number]): string {
+  const giving = optima.filter(({ N, D }) => N.value !== null || D.value !== null);
   const of = (name: 'N' | 'D'): string =>
     spanOf(
       optima.flatMap((optimum) => optimum[name].value ?? []),
@@ -98,7 +99,7 @@ function targetSentence({ C, optima }: IsoflopAnalysis['targets'][number]): stri
     );
   return of('N') === ''
     ? ''
-    : `At ${formatNumber(C, 3)} FLOP the approaches give N_opt ${of('N')} and D_opt ${of('D')}.`;
+    : `At ${formatNumber(C, 3)} FLOP ${giving.length === 1 ? `approach ${giving[0].approach} gives` : 'the approaches give'} N_opt ${of('N')} and D_opt ${of('D')}.`;
 }
 
 /** The least and the greatest, once where they read alike. */

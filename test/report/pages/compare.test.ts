@@ -29,6 +29,25 @@ describe('the verdict of a comparison', () => {
     expect([tone, headline]).toEqual(['sure', 'chinchilla predicts runs of other folds best']);
   });
 
+  test('is in doubt where one held-out run decides', () => {
+    const record = compareRecord();
+    const criteria = record.criteria.map((criterion) => ({
+      ...criterion,
+      ranking: criterion.ranking.map((one, i) => ({ ...one, mayBeBest: i === 0 })),
+    }));
+    const { extrapolation } = record;
+    expect(compareVerdict({ ...record, criteria }).tone).toBe('sure');
+    const few = {
+      ...record,
+      criteria,
+      extrapolation: extrapolation && { ...extrapolation, heldOut: 1, runs: 1 },
+    };
+    expect(compareVerdict(few as typeof record)).toMatchObject({
+      tone: 'doubtful',
+      text: expect.stringContaining('No more than 1 run was held out: others may say otherwise.'),
+    });
+  });
+
   test('says of one law beside published values which does better, and that there is nothing to compare without', () => {
     const record = compareRecord();
     const criteria = record.criteria.map((criterion) => ({
