@@ -133,7 +133,7 @@ function contours(
     : riseBetween(across.values, up.values, rises);
   const says = (x: number, y: number) => {
     const value = rise(x, y);
-    return Number.isFinite(value) ? `+${percent(value)}` : '–';
+    return Number.isFinite(value) ? riseText(value) : '–';
   };
   // What both contours are drawn over.
   const plane = {
@@ -238,7 +238,7 @@ function otherMinima({ axes: [across, up] }: Plane, { starts, objective }: FitRe
             y,
             says: readout(
               { [across.name]: x, [up.name]: y },
-              rise > AT_BEST ? `minimum, +${percent(rise)}` : 'minimum, as low',
+              rise > AT_BEST ? `minimum, ${riseText(rise)}` : 'minimum, as low',
             ),
           },
         ]
@@ -257,8 +257,15 @@ function optimumOn({ axes }: Plane, { parameters }: FitRecord) {
   };
 }
 
+/** `+0.2 %`, `+1.4 ×`; 0 below what tells minima apart. */
+function riseText(rise: number): string {
+  return rise > AT_BEST ? `+${percent(rise)}` : '0';
+}
+
 function percent(level: number): string {
-  return level >= 1 ? `${formatCount(level)} ×` : `${Number((100 * level).toPrecision(2))} %`;
+  if (level >= 10) return `${formatCount(level)} ×`;
+  const [amount, unit] = level >= 1 ? [level, '×'] : [100 * level, '%'];
+  return `${Number(amount.toPrecision(2))} ${unit}`;
 }
 
 /** Ascending levels, each 1, 2 or 5 times a power of ten, that part the grid into areas worth telling apart. */

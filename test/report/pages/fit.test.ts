@@ -99,6 +99,14 @@ describe('the report', () => {
     expect(await oddPage()).not.toMatch(/\+−|\+0 %|e-1\d %/);
   });
 
+  test('has no rise of the objective at the optimum, and two digits of what it more than doubles by', async () => {
+    const all = [...documentOf(await plainPage()).querySelectorAll('.numbers td')];
+    const cells = all.map(({ textContent }) => textContent ?? '').filter((text) => text.startsWith('+'));
+    expect(cells.length).toBeGreaterThan(40);
+    expect(cells.filter((cell) => /⁻|e-/.test(cell))).toEqual([]);
+    expect(cells.some((cell) => /^\+\d\.\d\s×$/.test(cell))).toBe(true);
+  });
+
   test('draws no optimum where the grid leaves it out, and says so', async () => {
     const text = await oddPage();
     expect(outcome().record.parameters.alpha).toBeLessThan(0.5);
