@@ -1,4 +1,5 @@
 /** Parts that pages have in common. */
+import { formatNumber } from '../../text.js';
 import { type Html, html } from './html.js';
 import { equation, withScripts } from './math.js';
 
@@ -58,6 +59,14 @@ export function definitionList(entries: readonly (readonly [string, string | Htm
     ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
 `,
   )}</dl>`;
+}
+
+/** What was set, by name, for such a list: numbers as the page writes them, formulas as they were given. */
+export function settings(set: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(set).map(([name, formula]) => [
+    name,
+    Number.isFinite(Number(formula)) ? formatNumber(Number(formula)) : formula,
+  ]);
 }
 
 /** Between a name and its value, which stay on one line. */

@@ -36,6 +36,7 @@ import {
   noteList,
   pageHeading,
   repeatBlock,
+  settings,
   warningList,
 } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
@@ -247,7 +248,7 @@ function howItRan(record: AllocateRecord): Html {
   return definitionList([
     entry('Question', `${goal} ${objective}`),
     ...(cost === null ? [] : [entry('Cost', cost)]),
-    ...Object.entries(job.set).map(([key, formula]) => entry(key, formula)),
+    ...settings(job.set),
     ...job.subjectTo.map((text) => entry('Subject to', text)),
     ...(job.targetLoss === undefined ? [] : [entry('Subject to', `L <= ${job.targetLoss}`)]),
     ...axes.map((axis) =>

@@ -165,6 +165,7 @@ const outcomes = { holds: 'holds', differs: 'differs', unchecked: 'not checked' 
 
 export function renderVerify(record: VerifyRecord): string {
   const { job, of, checks } = record;
+  const made = checks.filter(({ outcome }) => outcome !== 'unchecked').length;
   return renderAnswer({
     title: `${job.record}: verification`,
     question: verdict(record).replace(/\.$/, ''),
@@ -177,7 +178,7 @@ export function renderVerify(record: VerifyRecord): string {
       },
     ],
     methods: runsMethods([
-      `what ${job.record}, a record of ${of}, says was computed again from what it names, and compared number by number: ${plural(checks.length, 'check')}`,
+      `what ${job.record}, a record of ${of}, says was computed again from what it names, and compared number by number: ${plural(made, 'check')}`,
     ]),
     command: commandLine(verifyForm, job),
     record,

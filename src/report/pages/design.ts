@@ -17,6 +17,7 @@ import {
   methodsBlock,
   pageHeading,
   repeatBlock,
+  settings,
 } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
@@ -146,7 +147,7 @@ function howItRan(record: DesignRecord): Html {
       name,
       `${formatNumber(values[0], 4)} to ${formatNumber(values[values.length - 1], 4)}, ${plural(values.length, 'value')}, ${spacing === 'listed' ? 'as listed' : `${spacing}-spaced`}`,
     ]),
-    ...Object.entries(job.set).map(([name, formula]): [string, string] => [name, formula]),
+    ...settings(job.set),
     ...(cost === null
       ? []
       : [

@@ -18,6 +18,7 @@ import {
   methodsBlock,
   pageHeading,
   repeatBlock,
+  settings,
 } from '../markup/blocks.js';
 import { documentOf, section } from '../markup/document.js';
 import { type Html, html } from '../markup/html.js';
@@ -113,7 +114,7 @@ function howItRan(record: SurfaceRecord): Html {
       name,
       `${formatNumber(from)} to ${formatNumber(to)}, ${plural(count, 'value')}, ${spacing === 'listed' ? 'as listed' : `${spacing}-spaced`}`,
     ]),
-    ...Object.entries(job.set).map(([name, formula]): [string, string] => [name, formula]),
+    ...settings(job.set),
     ...(file === undefined
       ? []
       : [

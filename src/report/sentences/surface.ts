@@ -5,6 +5,7 @@ export function surfaceEngineWords({ backend, vectors }: SurfaceRecord): string 
   const { name, adapter, software, precision, reason } = backend;
   const exact = 'the estimate in f64 on the CPU';
   if (vectors === 0) return exact;
-  const refits = `refits in ${precision} on ${name} (${adapter}${software ? ', in software' : ''}; ${reason})`;
+  const place = name === 'cpu' ? 'the CPU' : name;
+  const refits = `refits in ${precision} on ${place} (${adapter}${software ? ', in software' : ''}; ${reason})`;
   return `${exact}, ${refits}`;
 }

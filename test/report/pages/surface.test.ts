@@ -56,9 +56,11 @@ describe('the page of a surface', () => {
   });
 
   test('of a single axis draws the law’s curve with its band', async () => {
-    const { page } = await pageOf(uncertain, { axes: [N], set: { D: '20*N' }, quantiles: [0.1, 0.5, 0.9] });
+    const { page } = await pageOf(uncertain, { axes: [N], set: { D: '2e10' }, quantiles: [0.1, 0.5, 0.9] });
     expect(page).toContain('Loss along N');
     expect(page).toContain('80 % band');
+    expect(page).toContain('<dt>D</dt><dd>2×10¹⁰</dd>');
+    expect(page).toContain('refits in f32 on the CPU (');
     expect(withoutItsScript(page)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
