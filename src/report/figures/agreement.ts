@@ -5,7 +5,7 @@ import { html } from '../markup/html.js';
 import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, muted, thinned, thinnedWords } from './figure.js';
-import { heldOutDots, MOST_ROWS, number, ofRun, readout, SHOWN_ROWS } from './readout.js';
+import { heldOutDots, MOST_ROWS, number, ofRun, padded, readout, SHOWN_ROWS } from './readout.js';
 import { coloursOfRows, groupKeys, runGroups } from './run-groups.js';
 import { shownRows, shownWords } from './shown-rows.js';
 
@@ -44,7 +44,7 @@ export function agreementFigure(outcome: FitOutcome, canvas: Canvas): Figure {
       heads: ['Row', `predicted ${title}`, `observed ${title}`],
       rows: thinned(rows.observed.length, MOST_ROWS).map((row) => [
         String(rows.rowNumbers[row]),
-        number(rows.predicted[row], 5),
+        padded(rows.predicted[row], 5),
         number(rows.observed[row], 5),
       ]),
       shown: SHOWN_ROWS,

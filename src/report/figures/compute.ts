@@ -6,7 +6,7 @@ import { axisOver, sparse } from './axis.js';
 import { fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, muted } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
-import { heldOutDots, number, ofRun, range, readout, readoutDots, some } from './readout.js';
+import { heldOutDots, number, ofRun, padded, range, readout, readoutDots, some } from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 import { shownRows, shownWords } from './shown-rows.js';
 
@@ -87,7 +87,7 @@ export function computeFigures(
         ],
         rows: some(listed, MOST_LISTED).map(({ C, loss, N, D, lossBand }) => [
           number(C),
-          number(loss, 5),
+          padded(loss, 5),
           number(N),
           number(D),
           ...(band.length === 0 ? [] : [range(lossBand?.[0], lossBand?.[1])]),

@@ -1,7 +1,6 @@
 /** Factors of equivalents, or rates of exchange, along a curve. */
 import type { EquivalentRecord } from '../../tasks/equivalent/record.js';
 import type { Solved } from '../../tasks/solve/record.js';
-import { paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { equivalentTitle } from '../sentences/equivalent.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -9,7 +8,7 @@ import { inputUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, muted } from './figure.js';
-import { MOST_ROWS, number, range, readout, readoutDots, some } from './readout.js';
+import { MOST_ROWS, number, padded, range, readout, readoutDots, some } from './readout.js';
 
 /** Pairs of inputs that are drawn. */
 const MOST_PAIRS = 6;
@@ -90,7 +89,7 @@ function curve(
       heads: [across, label, ...(hasBand ? [percent(level)] : [])],
       rows: some(points, MOST_ROWS).map((point) => [
         number(point.x),
-        Number.isFinite(point.y) ? paddedNumber(point.y, 4) : '–',
+        padded(point.y),
         ...(hasBand ? [range(point.lo, point.hi)] : []),
       ]),
     },

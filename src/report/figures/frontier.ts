@@ -11,7 +11,7 @@ import { type AxisScale, axisAroundZero, axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { bandCell, bandHead, bandWords, fanKey, fanMarks, fixed } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted, sequence } from './figure.js';
-import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
+import { MOST_ROWS, number, padded, readout, readoutDots, some } from './readout.js';
 
 /** Fewer budgets than this are marked one by one. */
 const MARKED = 24;
@@ -295,11 +295,7 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, canvas: Ca
           some(
             curves.filter((point) => point.p === p),
             7,
-          ).map(({ x, y }) => [
-            number(allocation.budget),
-            number(x),
-            Number.isFinite(y) ? paddedNumber(y, 5) : '–',
-          ]),
+          ).map(({ x, y }) => [number(allocation.budget), number(x), padded(y, 5)]),
         ),
       },
       options: ({ ticks }) => ({

@@ -31,7 +31,7 @@ import {
   ticksBelow,
   ticksLeft,
 } from './panels.js';
-import { number } from './readout.js';
+import { number, padded } from './readout.js';
 
 /** Beyond these many parameters panels are too small to read; those that groups share are drawn first, in the law's order. */
 const MOST_PARAMETERS = 8;
@@ -163,8 +163,8 @@ function quantileTable(axes: readonly PanelAxis[]): FigureTable {
     texts: 1,
     rows: axes.map(({ name, estimate, values }) => [
       plainSymbol(name),
-      number(estimate, 5),
-      ...quantiles(values, SHARES).map((value) => number(value)),
+      padded(estimate, 5),
+      ...quantiles(values, SHARES).map((value) => padded(value)),
     ]),
     note: 'Quantiles of the replicates.',
   };

@@ -10,7 +10,17 @@ import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, thinned, thinnedWords } from './figure.js';
 import { sumText, withoutTerms } from './law-terms.js';
 import { type PartialResiduals, partialResiduals } from './partial.js';
-import { heldOutDots, MOST_ROWS, number, ofRun, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
+import {
+  heldOutDots,
+  MOST_ROWS,
+  number,
+  ofRun,
+  padded,
+  readout,
+  readoutDots,
+  SHOWN_ROWS,
+  some,
+} from './readout.js';
 import { coloursOfRows, groupKeys, indices, runGroups } from './run-groups.js';
 import { shownRows, shownWords } from './shown-rows.js';
 
@@ -111,8 +121,8 @@ function figure(outcome: FitOutcome, input: string, canvas: Canvas): Figure {
       rows: thinned(rows.observed.length, MOST_ROWS).map((row) => [
         String(rows.rowNumbers[row]),
         number(partial.x[row]),
-        number(partial.y[row]),
-        number(partial.fitted[row]),
+        padded(partial.y[row]),
+        padded(partial.fitted[row]),
       ]),
       shown: SHOWN_ROWS,
       note: thinnedWords(rows.observed.length, MOST_ROWS),

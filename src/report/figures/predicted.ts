@@ -21,7 +21,7 @@ import {
   thinned,
   thinnedWords,
 } from './figure.js';
-import { MOST_ROWS, number, range, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
+import { MOST_ROWS, number, padded, range, readout, readoutDots, SHOWN_ROWS, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Points with a row each; points of a curve at least. */
@@ -62,7 +62,7 @@ function tableOf({ points, fit, level }: PredictRecord, loss: string): FigureTab
     ],
     rows: some(points, MOST_ROWS).map(({ at, value, band, newRun, observed }) => [
       ...names.map((name) => number(at[name])),
-      Number.isFinite(value) ? paddedNumber(value, DIGITS) : number(value),
+      padded(value, DIGITS),
       range(band?.[0], band?.[1]),
       range(newRun?.[0], newRun?.[1]),
       number(observed, DIGITS),

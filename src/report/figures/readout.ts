@@ -1,6 +1,6 @@
 /** Tooltips by SVG titles, which work without scripts, and numbers as figures and their tables write them. */
 import { evenSubset } from '../../tasks/fitted/even-subset.js';
-import { endsText, formatNumber } from '../../text.js';
+import { endsText, formatNumber, paddedNumber } from '../../text.js';
 import { type Canvas, ink } from './figure.js';
 
 /** `N 1.2e9, D 2.4e10: L 2.31`. */
@@ -12,6 +12,11 @@ export function readout(at: Readonly<Record<string, number>>, what: string): str
 /** As tables of figures write numbers: four digits; a dash where there is none. */
 export function number(value: number | null | undefined, digits = 4): string {
   return value === null || value === undefined || !Number.isFinite(value) ? '–' : formatNumber(value, digits);
+}
+
+/** The same with zeros at its end, for a column of what was computed; what was observed has the digits it was given with. */
+export function padded(value: number, digits = 4): string {
+  return Number.isFinite(value) ? paddedNumber(value, digits) : number(value);
 }
 
 /** `1.2 to 1.4`, a dash where a value is missing. */

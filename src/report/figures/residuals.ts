@@ -13,7 +13,7 @@ import {
   thinned,
   thinnedWords,
 } from './figure.js';
-import { MOST_ROWS, number, ofRun, range, readout } from './readout.js';
+import { MOST_ROWS, number, ofRun, padded, range, readout } from './readout.js';
 import { residualTitle } from './residuals-against.js';
 import { shownRows, shownWords } from './shown-rows.js';
 
@@ -141,7 +141,7 @@ function runTable(outcome: FitOutcome): FigureTable {
       String(rows.rowNumbers[row]),
       ...Object.values(inputsOf(outcome, row)).map((value) => number(value)),
       number(rows.observed[row], 5),
-      number(rows.predicted[row], 5),
+      padded(rows.predicted[row], 5),
       number(rows.residual[row], 3),
       ...(anyHeldOut ? [rows.heldOut[row] === 1 ? 'yes' : ''] : []),
     ]),

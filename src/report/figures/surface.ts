@@ -13,7 +13,7 @@ import { axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, muted, type Room, shades } from './figure.js';
 import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf } from './plane.js';
-import { number, range, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
+import { number, padded, range, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
 
 /** Points a line is drawn with. */
 const LINE_POINTS = 160;
@@ -260,7 +260,7 @@ function curve({ record, outcome, fitted }: DrawnSurface, canvas: Canvas): Figur
       ],
       rows: some(points, MOST_LISTED).map((point) => [
         number(point.x),
-        number(point.y, 5),
+        padded(point.y, 5),
         ...(hasBand ? [range(point.lo, point.hi)] : []),
       ]),
     },
