@@ -41,8 +41,7 @@ export const style = `
   ul.legend i, td.bar i { forced-color-adjust: none; }
 }
 * { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; }
-html { scroll-padding-top: 1rem; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: .15rem; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
@@ -55,7 +54,7 @@ math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, 
 .contents a { display: inline-block; padding: .2rem 0; text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
 p.kicker { margin: 0; color: var(--muted); font-size: .875rem; }
-h1 { margin: .2rem 0 1.25rem; font-size: clamp(1.75rem, 1.3rem + 1.8vw, 2.5rem); line-height: 1.15; letter-spacing: -.022em; font-weight: 680; }
+h1 { margin: .2rem 0 1.25rem; font-size: clamp(1.75rem, 1.3rem + 1.8vw, 2.5rem); line-height: 1.15; letter-spacing: -.022em; font-weight: 680; text-wrap: balance; }
 h2 { margin: 3.75rem 0 1rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: 1.2rem; letter-spacing: -.012em; font-weight: 650; }
 h3 { margin: 0 0 .35rem; font-size: .95rem; font-weight: 620; }
 p { margin: .5rem 0; max-width: 68ch; }
