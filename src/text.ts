@@ -21,17 +21,19 @@ const END_DIGITS = 3;
  * `0.331 to 0.400`: the ends of an interval, each with three significant digits, and with more where these tell the ends apart in
  * less than two. An end that is not there is open.
  */
-export function endsText([lo, hi]: readonly [number | null, number | null]): string {
+export function endsText(ends: Ends): string {
+  return ends.map((end) => (end === null ? 'open' : besideEnds(end, ends))).join(' to ');
+}
+
+type Ends = readonly [number | null, number | null];
+
+/** A number with the digits of the ends of its interval, and three at least, with zeros at its end. */
+export function besideEnds(value: number, [lo, hi]: Ends): string {
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
   const width = lo === null || hi === null ? Number.NaN : hi - lo;
   // Ends that rounding alone tells apart are one.
   const least = ROUNDING * Math.max(Math.abs(lo ?? 0), Math.abs(hi ?? 0));
   const last = width > least ? Math.floor(Math.log10(width) - 0.3) - 1 : Number.POSITIVE_INFINITY;
-  return [lo, hi].map((end) => (end === null ? 'open' : endText(end, last))).join(' to ');
-}
-
-/** Down to the digit of this power of ten, with zeros at its end. */
-function endText(value: number, last: number): string {
-  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
   const first = Math.floor(Math.log10(Math.abs(value)));
   return paddedNumber(value, Math.min(15, Math.max(END_DIGITS, first - last + 1)));
 }

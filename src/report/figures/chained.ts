@@ -3,7 +3,6 @@ import type { ChainRecord } from '../../tasks/chain/record.js';
 import { formatNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { chainTitle, pointWords } from '../sentences/chain.js';
-import { compact } from '../sentences/compact.js';
 import { percent } from '../sentences/uncertainty.js';
 import { predictedUnit } from '../sentences/units.js';
 import { axisOver } from './axis.js';
@@ -61,12 +60,7 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
         `Lines are ${percent(record.level)} bands of a new run, or of the law where its scatter is not known.`,
       ],
       table: dotTable(dots, ['Task', 'What', 'Value']),
-      options: (room) =>
-        dotPlot(
-          { dots, axis, label: metricTitle(record), tickFormat: (value) => compact(value), namesAbove: true },
-          room,
-          canvas,
-        ),
+      options: (room) => dotPlot({ dots, axis, label: metricTitle(record), namesAbove: true }, room, canvas),
     },
   ];
 }

@@ -3,7 +3,6 @@ import type { CompareRecord } from '../../tasks/compare/record.js';
 import type { Criterion } from '../../tasks/contenders/criterion.js';
 import { formatNumber, probabilityText } from '../../text.js';
 import { html } from '../markup/html.js';
-import { compact } from '../sentences/compact.js';
 import { criterionTitles, decidingCriterion, orderOf } from '../sentences/compare.js';
 import { candidates } from '../sentences/criterion.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -57,8 +56,7 @@ function errorFigure(record: CompareRecord, canvas: Canvas): Figure | undefined 
     legend: html`<ul class="legend">${kinds.map((kind) => html`<li>${glyph(styles[kind])}${criterionTitles[kind]}</li>`)}</ul>`,
     caption: [`Lines are ${percent(job.level)} intervals over resamples of the runs.`],
     table: dotTable(dots, ['Law', 'By', 'Error']),
-    options: (room) =>
-      dotPlot({ dots, axis, label, tickFormat: (value) => compact(value), namesAbove: true }, room, canvas),
+    options: (room) => dotPlot({ dots, axis, label, namesAbove: true }, room, canvas),
   };
 }
 
@@ -99,7 +97,6 @@ function differenceFigure(criterion: Criterion, canvas: Canvas): Figure {
           dots,
           axis,
           label: `${criterionTitles[criterion.name]}, difference`,
-          tickFormat: (value) => compact(value),
           reference: 0,
           namesAbove: true,
         },

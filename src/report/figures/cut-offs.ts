@@ -2,7 +2,6 @@
 import type { RolloutRecord, RolloutStep } from '../../tasks/rollout/record.js';
 import { formatCount, formatNumber, plural } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
-import { compact } from '../sentences/compact.js';
 import { stepName } from '../sentences/rollout.js';
 import { percent } from '../sentences/uncertainty.js';
 import { usualUnit } from '../sentences/units.js';
@@ -35,7 +34,7 @@ interface Drawn {
   readonly label: string;
   readonly of: (step: RolloutStep) => Measured | undefined;
   readonly axis: AxisScale | undefined;
-  readonly tickFormat: (value: number) => string;
+  readonly tickFormat?: ((value: number) => string) | undefined;
   readonly level?: number;
 }
 
@@ -61,7 +60,6 @@ export function cutOffFigures(record: RolloutRecord, canvas: Canvas): Figure[] {
       label: measure === 'log' ? 'root mean square of log errors' : 'root mean square error',
       of: errorOf,
       axis: undefined,
-      tickFormat: (value) => compact(value),
     },
     {
       id: 'coverage-by-cut-off',

@@ -25,7 +25,8 @@ export interface DotPlot {
   readonly rows?: readonly string[];
   readonly axis: AxisScale;
   readonly label: string;
-  readonly tickFormat: (value: number) => string;
+  /** Default: that of the axis. */
+  readonly tickFormat?: ((value: number) => string) | undefined;
   /** A value that the others are seen against. */
   readonly reference?: number;
   /** Bars from the reference in place of dots. */
@@ -52,7 +53,9 @@ export function dotPlot(
   { width, name, fontSize, ticks }: Room,
   { Plot }: Canvas,
 ): ReturnType<Figure['options']> {
-  const { dots, axis, label, tickFormat, reference, bars, namesAbove = false, failed = [] } = plot;
+  const { dots, axis, label, reference, bars, namesAbove = false, failed = [] } = plot;
+  const x = sparse(axis, ticks);
+  const { tickFormat = x.tickFormat } = plot;
   const rows = plot.rows ?? [...new Set(dots.map(({ row }) => row))];
   const longest = Math.max(...rows.map(({ length }) => length));
   const left = Math.min(BESIDE[name], Math.ceil(2 * APART + LETTER * fontSize * longest));
@@ -69,7 +72,7 @@ export function dotPlot(
     marginBottom: MARGIN.bottom,
     marginLeft: above > 0 ? 12 : left,
     marginRight: right,
-    x: { ...sparse(axis, ticks), tickFormat, label, labelAnchor: 'center', labelArrow: 'none', grid: true },
+    x: { ...x, tickFormat, label, labelAnchor: 'center', labelArrow: 'none', grid: true },
     y: { type: 'band', domain: lanes, axis: null, padding: 0, insetTop: above, insetBottom: APART },
     fy: { domain: rows, axis: null, padding: 0 },
     symbol: { legend: false },

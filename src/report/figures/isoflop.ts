@@ -237,7 +237,6 @@ export function exponentFigure(analyses: readonly IsoflopAnalysis[], canvas: Can
           dots,
           axis,
           label: 'exponent a of N_opt ∝ Cᵃ',
-          tickFormat: axis.tickFormat,
           reference: 0.5,
           namesAbove: room.name === 'narrow',
         },

@@ -22,7 +22,7 @@ export interface LinesPlot {
   readonly level?: number;
   /** Lines that are drawn without signs, in place of lines from point to point. */
   readonly curves?: readonly Omit<LinePoint, 'says' | 'symbol'>[];
-  readonly tickFormat?: (value: number) => string;
+  readonly tickFormat?: ((value: number) => string) | undefined;
 }
 
 export function linesPlot(

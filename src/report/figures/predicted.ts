@@ -2,7 +2,6 @@
 import type { PredictedPoint, PredictRecord } from '../../tasks/predict/record.js';
 import { formatCount, formatNumber, paddedNumber, plural, sentence } from '../../text.js';
 import { html } from '../markup/html.js';
-import { compact } from '../sentences/compact.js';
 import { placeText } from '../sentences/equivalent.js';
 import { scoreWords } from '../sentences/fit.js';
 import { percent } from '../sentences/uncertainty.js';
@@ -251,12 +250,7 @@ function byPoint(record: PredictRecord, canvas: Canvas, loss: string): Figure {
         : '',
     ],
     table: dotTable(dots, ['Point', 'What', loss]),
-    options: (room) =>
-      dotPlot(
-        { dots, rows, axis, label: loss, tickFormat: (value) => compact(value), namesAbove: true },
-        room,
-        canvas,
-      ),
+    options: (room) => dotPlot({ dots, rows, axis, label: loss, namesAbove: true }, room, canvas),
   };
 }
 

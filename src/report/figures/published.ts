@@ -9,7 +9,6 @@ import { own } from '../../own.js';
 import type { FitRecord } from '../../tasks/fit/record.js';
 import { html } from '../markup/html.js';
 import { plainSymbol } from '../markup/math.js';
-import { compact } from '../sentences/compact.js';
 import { levelOf, percent, uncertaintyOf } from '../sentences/uncertainty.js';
 import { catalogueLaw, targetUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
@@ -127,7 +126,6 @@ export function publishedFigures(record: FitRecord, canvas: Canvas): Figure[] {
               dots,
               axis,
               label: symbol,
-              tickFormat: (tick) => compact(tick, 3),
               reference: value,
               namesAbove: room.name === 'narrow',
             },

@@ -184,11 +184,6 @@ function byCell(optima: Optima, canvas: Canvas): Figure {
       ...(law === undefined ? [] : [html`${glyph(byLaw)}law`]),
     ]),
     table: dotTable(dots, ['Cell', 'What', name]),
-    options: (room) =>
-      dotPlot(
-        { dots, axis, label: name, tickFormat: (value) => compact(value), namesAbove: true },
-        room,
-        canvas,
-      ),
+    options: (room) => dotPlot({ dots, axis, label: name, namesAbove: true }, room, canvas),
   };
 }

@@ -169,6 +169,7 @@ footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem 3rem; color: var(--
   dl.list { grid-template-columns: 1fr; gap: 0; } dl.list dd { margin-bottom: .6rem; }
 }
 @media screen {
+@container (min-width: 60rem) { .tight :is(th, td):not(:last-child) { padding-right: .8rem; } }
 ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${fold}`)}}`).join('\n')}
 }
 @page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); color: #5d6470; font: 8pt ui-sans-serif, system-ui, sans-serif; } }

@@ -53,6 +53,9 @@ export function estimateCell(text: string): Cell {
 /** With more rows a list would be too long. */
 const MOST_FOLDED = 7;
 
+/** Of a wide page's text, in rem: the columns of wider tables stand closer. */
+const PAGE = 65;
+
 /** Container widths, in rem, below which tables become lists; wider tables scroll in wider containers. */
 export const FOLDS = [20, 26, 32, 38] as const;
 
@@ -65,10 +68,11 @@ export function table(
   const upright = className.includes('turned') ? heads.map((head) => ({ ...head, content: '' })) : heads;
   const width = widthOf(upright, rows, GAP.screen);
   const hasRemarks = rows.some((cells) => cells.some(({ kind }) => kind === 'remark' || kind === 'code'));
+  const tight = SCREEN_EM * width > PAGE ? ' tight' : '';
   const folds = !isMatrix && (hasRemarks || rows.length <= MOST_FOLDED);
   const paper = onPaper(widthOf(upright, rows, GAP.paper), shown, isMatrix);
   const isList = folds || paper === 'paper-list';
-  const content = html`<table class="${className}">
+  const content = html`<table class="${`${className}${tight}`.trim()}">
 <thead><tr>${heads.map((head) =>
     isBlank(head.content) ? html`<td></td>` : html`<th${classes(head)} scope="col">${head.content}</th>`,
   )}</tr></thead>

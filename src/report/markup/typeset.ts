@@ -9,6 +9,8 @@ const POWER = /(?<!\w|\w\.)(\d+(?:\.\d+)?)e(-?)(\d+)(?!\w|\.\d)/g;
 const PRODUCT = /(?<=[\p{L}\d)])\*(?=[\p{L}\d(])/gu;
 /** A multiple, `4.33x`. */
 const MULTIPLE = /(?<![\w.-])(\d+(?:\.\d+)?) ?x(?!\w)/g;
+/** A difference of symbols, `x - x0`; names of columns have longer words. */
+const DIFFERENCE = /(?<=\b\w{1,2}|\)) - (?=\w{1,2}\b|\()/g;
 /** A limit, `L < 3.44`, as text of a page has it. */
 const CONDITION = / (&lt;|&gt;|<|>)(=?) (?=[-\d.])/g;
 const APOSTROPHE = /(?<=\p{L})(?:'|&#39;)(?=\p{L})/gu;
@@ -27,6 +29,7 @@ export function typeset(text: string): string {
     .replace(PRODUCT, '·')
     .replace(MULTIPLE, '$1×')
     .replace(/ \+- /g, ' ± ')
+    .replace(DIFFERENCE, ' − ')
     .replace(CONDITION, (all, sign: string, equal: string) =>
       isOption
         ? all

@@ -29,7 +29,7 @@ function multiplierMethods({ baseline, comparisons, ladders, floor, data, level 
   const recipes = comparisons.map(({ recipe }) => recipe);
   return runsMethods([
     `Ladders of ${plural(recipes.length + 1, 'recipe')}, ${baseline} with ${plural(ladders[0].runs.length, 'run')} as the baseline, were compared at equal loss in compute counted as ${data.C}`,
-    `For each pair L = E + A/C^beta, with E = ${formatNumber(floor.value)} (${floor.source}) and one beta for both, was fitted by least squares of log(L - E); the multiplier is the ratio of compute at which both have the same loss, with ${percent(level)} intervals that hold the multipliers which an F test does not reject`,
+    `For each pair L = E + A/C^beta, with E = ${formatNumber(floor.value)} (${floor.source}) and one exponent for both, was fitted by least squares of log(L - E); the multiplier is the ratio of compute at which both have the same loss, with ${percent(level)} intervals that hold the multipliers which an F test does not reject`,
     'Whether one exponent serves both was tested by an F test against an exponent for each',
   ]);
 }

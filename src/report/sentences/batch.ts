@@ -1,6 +1,6 @@
 /** What a batch says; shared by the terminal and the page. */
 import type { BatchAnswer, BatchRecord } from '../../tasks/batch/record.js';
-import { endsText, excerpt, formatCount, formatNumber, plural } from '../../text.js';
+import { endsText, excerpt, formatCount, paddedNumber, plural } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
@@ -83,7 +83,7 @@ function fitTable(group: readonly BatchAnswer[]): Part & { readonly kind: 'table
         status,
         formatCount(rows),
         ...names.map((name) => withInterval(parameters[name], intervals[name])),
-        formatNumber(objective, DIGITS),
+        paddedNumber(objective, DIGITS),
       ],
     ),
   };
@@ -95,7 +95,7 @@ function withInterval(
 ): string {
   if (value === undefined || value === null) return '-';
   const ends = interval === null || interval === undefined ? 'open' : endsText(interval);
-  return `${formatNumber(value, DIGITS)} (${ends})`;
+  return `${paddedNumber(value, DIGITS)} (${ends})`;
 }
 
 /** In the order of their first members. */

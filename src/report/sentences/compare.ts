@@ -1,7 +1,16 @@
 /** What a comparison of laws says; shared by the terminal and the page. */
 import type { CompareRecord, Contender } from '../../tasks/compare/record.js';
 import type { Criterion, CriterionName } from '../../tasks/contenders/criterion.js';
-import { endsText, formatCount, formatNumber, listed, listedSome, plural, wereOf } from '../../text.js';
+import {
+  endsText,
+  formatCount,
+  formatNumber,
+  listed,
+  listedSome,
+  paddedNumber,
+  plural,
+  wereOf,
+} from '../../text.js';
 import {
   candidates,
   isBetterThanPublished,
@@ -170,7 +179,7 @@ export function compareParts(record: CompareRecord): Part[] {
 }
 
 const value = (of: number | null | undefined, digits = 5): string =>
-  of === null || of === undefined ? '-' : formatNumber(of, digits);
+  of === null || of === undefined ? '-' : paddedNumber(of, digits);
 
 /** What a law's row says beside its numbers. */
 export function contenderRemark(record: CompareRecord, { name, status }: Contender): string {

@@ -1,6 +1,6 @@
 /** How laws differ by one criterion, and published values beside them. */
 import type { Criterion } from '../../tasks/contenders/criterion.js';
-import { endsText, formatNumber, listed } from '../../text.js';
+import { endsText, listed, paddedNumber } from '../../text.js';
 import { numbers, type Part } from './parts.js';
 import { shortened } from './shortened.js';
 import { percent } from './uncertainty.js';
@@ -42,7 +42,7 @@ export function publishedWords({ best, published = [] }: Criterion): string {
   return parts.length === 0 ? '' : `As published, ${parts.join('; ')}.`;
 }
 
-const probability = (p: number): string => (p < 0.001 ? '<0.001' : formatNumber(p, 2));
+const probability = (p: number): string => (p < 0.001 ? '<0.001' : paddedNumber(p, 2));
 
 /** The laws of a ranking, what is said of each beside its name, since a narrow terminal shows the last columns below. */
 export function rankingTable({ ranking }: Criterion, valueTitle: string, level: number): Part {
@@ -56,10 +56,10 @@ export function rankingTable({ ranking }: Criterion, valueTitle: string, level: 
     rows: ranking.map(({ contender, value, difference, interval, p, mayBeBest }, i) => [
       shortened(contender, LETTERS),
       mayBeBest ? 'may be best' : 'worse',
-      i === 0 ? '' : formatNumber(difference, 4),
+      i === 0 ? '' : paddedNumber(difference, 4),
       i === 0 || interval === null ? '' : endsText(interval),
       i === 0 ? '' : probability(p),
-      formatNumber(value, 5),
+      paddedNumber(value, 5),
     ]),
   };
 }
@@ -90,9 +90,9 @@ export function publishedTables(
             titleOf(criterion),
             words[standing(one)],
             shortened(criterion.best, LETTERS),
-            formatNumber(one.difference, 4),
+            paddedNumber(one.difference, 4),
             one.interval === null ? '' : endsText(one.interval),
-            formatNumber(one.value, 5),
+            paddedNumber(one.value, 5),
           ],
         ];
       }),

@@ -1,6 +1,6 @@
 /** What a sweep of hyper-parameters says; shared by the terminal and the page. */
 import type { HyperRecord, OptimumLaw, SweepCell, SweptEstimate } from '../../tasks/hyper/record.js';
-import { endsText, formatCount, formatNumber, listed, paddedNumber, plural } from '../../text.js';
+import { besideEnds, endsText, formatCount, formatNumber, listed, paddedNumber, plural } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
@@ -12,13 +12,13 @@ const MOST_CELLS = 40;
 const MOST_SAID = 3;
 
 /** `1.2e-3 (1.1e-3 to 1.4e-3)`. */
-export function sweptText(one: SweptEstimate | null | undefined, digits = 3): string {
+export function sweptText(one: SweptEstimate | null | undefined): string {
   if (one === null || one === undefined) return '-';
-  const ends = one.interval === null ? '' : ` (${intervalText(one)})`;
-  return `${paddedNumber(one.value, digits)}${ends}`;
+  return one.interval === null ? valueText(one) : `${valueText(one)} (${endsText(one.interval)})`;
 }
 
-const intervalText = ({ interval }: SweptEstimate): string => (interval === null ? '-' : endsText(interval));
+const valueText = ({ value, interval }: SweptEstimate): string =>
+  interval === null ? paddedNumber(value, 3) : besideEnds(value, interval);
 
 /** `N 1e9, D 2e10`; what a sweep of one scale is called. */
 export const cellName = (at: SweepCell['at']): string =>
@@ -132,8 +132,8 @@ function cellTable(record: HyperRecord): Part {
         optimum === null
           ? ['-', '', '']
           : [
-              paddedNumber(optimum[name].value, 3),
-              optimum[name].interval === null ? '' : intervalText(optimum[name]),
+              valueText(optimum[name]),
+              optimum[name].interval === null ? '' : endsText(optimum[name].interval),
               paddedNumber(flatness?.[name] ?? Number.NaN, 3),
             ],
       ),

@@ -103,7 +103,7 @@ export function multiplierParts(record: MultiplierRecord): Part[] {
       kind: 'facts',
       facts: [
         ['baseline', `${baseline}, ${plural(ladders[0].runs.length, 'run')}`],
-        ['law', 'L = E + A/C^beta, one beta for both recipes'],
+        ['law', 'L = E + A/C^beta, one exponent for both recipes'],
         ['floor E', `${formatNumber(floor.value)}, pinned: ${floor.source}`],
         ['C', data.C],
         ['intervals', `${band}, by Student's t: multipliers that an F test does not reject`],

@@ -37,7 +37,11 @@ export function regretVerdict({ spent, equalLoss, equalCost, level, warnings }: 
     text: [
       share === undefined || loss === undefined || cost === undefined || least === undefined
         ? ''
-        : `The same loss, ${valueText(loss)}, is reached at ${valueText(least)} in place of ${measured(cost)}, by ${inputs(equalLoss)}: ${withBand(share)} less${money === undefined ? '' : `, ${withBand(money)} in money`}.`,
+        : `The same loss, ${valueText(loss)}, is reached at ${
+            valueText(least) === valueText(cost)
+              ? `${withBand(share)} less than ${measured(cost)}, by ${inputs(equalLoss)}`
+              : `${valueText(least)} in place of ${measured(cost)}, by ${inputs(equalLoss)}: ${withBand(share)} less`
+          }${money === undefined ? '' : `, ${withBand(money)} in money`}.`,
       excess === undefined
         ? ''
         : `At the same cost the loss could be ${withBand(excess)} lower, by ${inputs(equalCost)}.`,
@@ -116,4 +120,5 @@ function bandText(one: Solved): string {
   return one.band.map((end) => (end === null ? 'open' : numberText(one, end))).join(' to ');
 }
 
-const unitText = ({ unit }: Solved): string => (unit === '1' || unit === 'any' ? '' : unit);
+const unitText = ({ name, unit }: Solved): string =>
+  unit === '1' || unit === 'any' || unit === name ? '' : unit;

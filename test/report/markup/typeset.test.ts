@@ -10,6 +10,7 @@ test.each([
   ["Newton's, Student&#39;s", 'Newton’s, Student’s'],
   ['-', '–'],
   ['D = C/(6*N), 6*N*D', 'D = C/(6·N), 6·N·D'],
+  ['log(L - E), k*(x - x0)', 'log(L − E), k·(x − x0)'],
   ['N 4.33x, D 1/4x', 'N 4.33×, D 1/4×'],
   ['runs with L &lt; 3.44, C <= 5e20', 'runs with L\u00a0&lt;\u00a03.44, C\u00a0≤\u00a05×10²⁰'],
 ])('sets %s as print does', (text, set) => expect(typeset(text)).toBe(set));
@@ -22,6 +23,7 @@ test.each([
   "State == 'finished'",
   'runs-*.csv, 12x4, fp8x',
   '3-4',
+  'N - val/loss',
 ])('leaves names, dates, options and quotations as they are: %s', (text) => expect(typeset(text)).toBe(text));
 
 test('sets the text of a page, but neither attributes nor what is to be copied', () => {

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { section } from '../../../src/report/markup/document.js';
 import { html } from '../../../src/report/markup/html.js';
+import { numberCell, numberHead, table } from '../../../src/report/markup/table.js';
 import { renderAnswer } from '../../../src/report/pages/answer.js';
 
 const pageOf = (rows: number, shown?: number) => {
@@ -42,4 +43,16 @@ test('rows beyond those that are shown are folded, each once, and counted on pap
   ).toEqual([[true, 16]]);
   expect(document.querySelector('p.paper')?.textContent).toContain('16 further rows');
   expect(pageOf(24, 24).querySelector('details.further, p.paper')).toBeNull();
+});
+
+test('the columns of a table that is wider than the page stand closer', () => {
+  const classOf = (columns: number): string =>
+    /<table class="([^"]*)"/.exec(
+      table(
+        Array.from({ length: columns }, () => numberHead('objective')),
+        [Array.from({ length: columns }, () => numberCell('0.001018'))],
+      ).text,
+    )?.[1] ?? '';
+  expect(classOf(4)).toBe('');
+  expect(classOf(12)).toBe('tight');
 });

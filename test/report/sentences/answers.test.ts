@@ -35,6 +35,9 @@ test('a wrong allocation says first what of its cost could be spared', async () 
   expect(text).toMatch(/At the same cost the loss could be 0\.02132 lower, by N 6\.757e10, D 1\.243e12\.$/);
   const best = await regret(fitted, { at: { N: 6.757e10, D: 1.243e12 } });
   expect(regretVerdict(best).headline).toBe('Less than 0.1 % of the cost could be spared');
+  expect(regretVerdict(best).text).toMatch(
+    /^The same loss, [\d.]+, is reached at [\de.-]+ % less than 5\.039e23 FLOP, by /,
+  );
 });
 
 test('an isoFLOP analysis says its optima at the budget that was asked for', () => {

@@ -8,7 +8,7 @@ import {
   uncertaintyOf,
 } from '../../../src/report/sentences/uncertainty.js';
 import type { FitRecord } from '../../../src/tasks/fit/record.js';
-import { endsText } from '../../../src/text.js';
+import { besideEnds, endsText } from '../../../src/text.js';
 import { outcome, uncertain } from '../fixture.js';
 
 const { record } = uncertain();
@@ -94,6 +94,8 @@ describe('uncertainty', () => {
       '2.00 to 2.00',
       '0.0106 to 0.0106',
     ]);
+    expect(besideEnds(0.0018239, [0.0017588, 0.0018914])).toBe('0.001824');
+    expect(besideEnds(0.0018239, [0.001, 0.003])).toBe('0.00182');
   });
 
   test('says how resamples went, unfinished ones included', () => {
