@@ -1,14 +1,14 @@
 /** Predictions of a chain by task, with bands, and what was observed. */
 import type { ChainRecord } from '../../tasks/chain/record.js';
-import { formatNumber } from '../../text.js';
+import { formatNumber, paddedNumber } from '../../text.js';
 import { html } from '../markup/html.js';
 import { chainTitle, pointWords } from '../sentences/chain.js';
-import { percent } from '../sentences/uncertainty.js';
 import { predictedUnit } from '../sentences/units.js';
 import { axisOver } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
 import { accent, type Canvas, type Figure, ink } from './figure.js';
+import { bandsCaption } from './predicted.js';
 import { range } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
@@ -41,7 +41,7 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
         lane: 'predicted',
         value,
         ...(interval === null ? {} : { interval }),
-        says: `${formatNumber(value, 4)} (${range(interval?.[0], interval?.[1])})`,
+        says: `${paddedNumber(value, 4)} (${range(interval?.[0], interval?.[1])})`,
         ...predicted,
       },
       ...(observed === undefined
@@ -57,7 +57,10 @@ export function chainedFigures(record: ChainRecord, canvas: Canvas): Figure[] {
       description: chainTitle(record),
       legend: html`<ul class="legend"><li>${glyph(predicted)}predicted</li>${dots.some(({ lane }) => lane === 'observed') ? html`<li>${glyph(truth)}observed</li>` : undefined}</ul>`,
       caption: [
-        `Lines are ${percent(record.level)} bands of a new run, or of the law where its scatter is not known.`,
+        bandsCaption(
+          record.level,
+          points.map(({ point }) => point),
+        ),
       ],
       table: dotTable(dots, ['Task', 'What', 'Value']),
       options: (room) => dotPlot({ dots, axis, label: metricTitle(record), namesAbove: true }, room, canvas),

@@ -1,7 +1,7 @@
 /** Prediction errors of several laws, and how far each is from the best, as dot plots. */
 import type { CompareRecord } from '../../tasks/compare/record.js';
 import type { Criterion } from '../../tasks/contenders/criterion.js';
-import { formatNumber, probabilityText } from '../../text.js';
+import { paddedNumber, probabilityText } from '../../text.js';
 import { html } from '../markup/html.js';
 import { criterionTitles, decidingCriterion, orderOf } from '../sentences/compare.js';
 import { candidates } from '../sentences/criterion.js';
@@ -32,7 +32,7 @@ function errorFigure(record: CompareRecord, canvas: Canvas): Figure | undefined 
     kinds.flatMap((kind): Dot[] => {
       const error = contender[kind];
       if (!error) return [];
-      const says = `${formatNumber(error.value, 4)} (${range(error.interval?.[0], error.interval?.[1])})`;
+      const says = `${paddedNumber(error.value, 4)} (${range(error.interval?.[0], error.interval?.[1])})`;
       return [
         {
           row: contender.name,
@@ -66,7 +66,7 @@ function differenceFigure(criterion: Criterion, canvas: Canvas): Figure {
     const words =
       i === 0
         ? 'the best'
-        : `${formatNumber(difference, 4)} (${range(interval?.[0], interval?.[1])}), ${probabilityText(p)}`;
+        : `${paddedNumber(difference, 4)} (${range(interval?.[0], interval?.[1])}), ${probabilityText(p)}`;
     return {
       row: contender,
       lane: criterionTitles[criterion.name],

@@ -207,6 +207,18 @@ function besideObserved(
   };
 }
 
+/** `Lines are 95 % bands of a new run.` */
+export function bandsCaption(level: number, points: readonly Pick<PredictedPoint, 'newRun'>[]): string {
+  const known = points.filter(({ newRun }) => newRun !== null).length;
+  const of =
+    known === points.length
+      ? 'a new run'
+      : known === 0
+        ? 'the law'
+        : 'a new run, or of the law where its scatter is not known';
+  return `Lines are ${percent(level)} bands of ${of}.`;
+}
+
 /** A row for each point. */
 function byPoint(record: PredictRecord, canvas: Canvas, loss: string): Figure {
   const { points, level } = record;
@@ -242,9 +254,7 @@ function byPoint(record: PredictRecord, canvas: Canvas, loss: string): Figure {
       ...(hasObserved ? [html`${glyph(truth)}observed`] : []),
     ]),
     caption: [
-      hasBands
-        ? `Lines are ${percent(level)} bands of ${shown.every(({ newRun }) => newRun !== null) ? 'a new run' : shown.every(({ newRun }) => newRun === null) ? 'the law' : 'a new run, or of the law where its scatter is not known'}.`
-        : '',
+      hasBands ? bandsCaption(level, shown) : '',
       shown.length < points.length
         ? `The first ${shown.length} of ${formatCount(points.length)} are drawn.`
         : '',
