@@ -28,7 +28,8 @@ const MIN_SAVED_TIME = 250;
 
 /**
  * Work that takes less by its counted operations, milliseconds, is this thread's, whatever its first items took: code that has just
- * been compiled, or a machine that is busy, makes them look longer. Counts are off by a factor of three at most.
+ * been compiled, or a machine that is busy, makes them look longer. Counts are off by a factor of three at most. It is a part of
+ * longer work where earlier calls took long.
  */
 const MIN_COUNTED_TIME = MIN_PARALLEL_TIME / 3;
 
@@ -73,8 +74,9 @@ export async function runParallel<Result>(
   control: Control,
 ): Promise<void> {
   const { count, time, counted = Infinity } = items;
-  const alone = items.alone || 1000 * counted < (pool.leastWork ?? MIN_COUNTED_TIME);
   const startingPays = MIN_SAVED_TIME / (1 - 1 / pool.size);
+  const isShort = 1000 * counted < (pool.leastWork ?? MIN_COUNTED_TIME);
+  const alone = items.alone || (isShort && (time.alone ?? 0) < startingPays);
   const worthwhile = (left: number): boolean => {
     if (alone || pool.size === 1 || left === 0 || time.perItem === undefined) return false;
     const work = left * time.perItem;

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { startWorker } from '#platform';
 import { createCpuBackend } from '../../../src/backend/cpu/engine.js';
 import { IsolossError } from '../../../src/errors.js';
 import type { Loss } from '../../../src/loss/loss.js';
@@ -60,8 +61,8 @@ describe('the CPU back end', () => {
   });
 
   test('a search that is short by its counted operations starts no workers, however long its first items seem to take', async () => {
-    const startWorker = vi.fn(() => expect.fail('a worker was started'));
-    const prepared = await createCpuBackend({ workers: 2, startWorker }).prepare(problem);
+    const failing = vi.fn(() => expect.fail('a worker was started'));
+    const prepared = await createCpuBackend({ workers: 2, startWorker: failing }).prepare(problem);
     let now = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1e4));
     try {
@@ -69,7 +70,24 @@ describe('the CPU back end', () => {
     } finally {
       clock.mockRestore();
     }
-    expect(startWorker).not.toHaveBeenCalled();
+    expect(failing).not.toHaveBeenCalled();
+  });
+
+  test('calls that are short by their counted operations share workers once the calls before took long', async () => {
+    const counted = vi.fn(startWorker);
+    const backend = createCpuBackend({ workers: 2, startWorker: counted });
+    const prepared = await backend.prepare(problem);
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1e4));
+    try {
+      const first = await prepared.search(starts, 0, 16, options);
+      expect(counted).not.toHaveBeenCalled();
+      expect(await prepared.search(starts, 0, 16, options)).toEqual(first);
+    } finally {
+      clock.mockRestore();
+      backend.dispose();
+    }
+    expect(counted).toHaveBeenCalled();
   });
 
   test('objective and gradient agree with differences', async () => {

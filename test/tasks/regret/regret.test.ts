@@ -40,7 +40,7 @@ describe('the regret of an allocation', () => {
     expect(record.cost).toBe('6*N*D + 2*N*1e11');
     const page = await regretReport(record, fitted);
     expect(page).toContain('<figure');
-    expect(page).toContain('6*N*D + 2*N*10¹¹');
+    expect(page).toContain('6·N·D + 2·N·10¹¹');
     expect(await regret(fitted, { at: gopher })).not.toHaveProperty('cost');
   });
 
