@@ -181,7 +181,8 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   p, .verdict ul, ul.notes { max-width: none; orphans: 3; widows: 3; }
   h1 { font-size: 20pt; } h2 { margin: 18pt 0 8pt; padding-top: 8pt; font-size: 13pt; } h1, h2, h3 { break-after: avoid; } .contents { break-inside: avoid; margin-top: 12pt; font-size: 8pt; } .contents ol { gap: 0 10pt; } .contents a { padding: 1pt 0; }
   section > p:has(+ .table), section > p:has(+ .figures) { break-after: avoid; }
-  dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; }
+  .law { zoom: .83; } dl.facts dd { font-size: 13pt; } :is(ul.legend, p.caption, p.muted, p.kicker), dl.facts dt, dl.facts dd small { font-size: 8.5pt; }
+  dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; margin-top: 16pt; }
   .verdict, dl.facts > div, dl.list > div, tr, pre > code, .law { break-inside: avoid; }
   pre > code { display: block; }
   thead { display: table-header-group; }
