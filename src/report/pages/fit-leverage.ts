@@ -1,6 +1,6 @@
 /** The rows that move the fit most, each with what leaving it out would do. */
 import type { FitRecord } from '../../tasks/fit/record.js';
-import { formatCount, paddedNumber } from '../../text.js';
+import { paddedNumber } from '../../text.js';
 import { type Html, html } from '../markup/html.js';
 import { inlineSymbol } from '../markup/math.js';
 import { numberCell, numberHead, strongCell, table, textCell, textHead } from '../markup/table.js';
@@ -18,7 +18,7 @@ export function leverageTable({ identifiability }: FitRecord): Html | undefined 
   const names = sharedFirst(all, MOST_SHIFTS);
   const most = Math.max(...leverage.map(({ largest }) => largest)) || 1;
   const rows = leverage.map(({ row, largest, shifts }) => [
-    numberCell(formatCount(row)),
+    numberCell(String(row)),
     {
       ...textCell(html`<i style="width:${Number(((100 * largest) / most).toFixed(1))}%"></i>`),
       className: 'bar',

@@ -1,5 +1,6 @@
 /** Laws known by name as one self-contained page. */
 import type { Law } from '../../../laws/law.js';
+import { axisTitle } from '../../../report/figures/axis-titles.js';
 import { pageHeading, repeatBlock } from '../../../report/markup/blocks.js';
 import { documentOf, section } from '../../../report/markup/document.js';
 import { type Html, html } from '../../../report/markup/html.js';
@@ -54,14 +55,10 @@ function lawTable(laws: readonly Law[], label: string): Html {
       numberHead('Published'),
     ],
     laws.map(({ name, title, formula, inputs, presets }) => [
-      textCell(html`<strong class="whole">${name}</strong>`),
+      textCell(html`<strong class="unbroken">${name}</strong>`),
       remarkCell(title),
       codeCell(`L = ${formula}`),
-      remarkCell(
-        inputs
-          .map(({ name: input, unit }) => (unit === '1' || unit === '' ? input : `${input}, ${unit}`))
-          .join('; '),
-      ),
+      remarkCell(inputs.map(({ name: input, unit }) => axisTitle({ name: input, unit })).join('; ')),
       numberCell(presets.length === 0 ? '\u2013' : plural(presets.length, 'set')),
     ]),
     { label },
