@@ -130,7 +130,7 @@ function map(
         ? 'The numbers are the best runs, in the order of the table.'
         : 'The numbers are the runs of the plan below, one after the other.',
       limited ? 'What lies beyond the line is not allowed.' : '',
-      heldWords(plane.held),
+      heldWords(plane.held, record.job.set),
     ],
     table: {
       ...planeTable(xScale, yScale, xTitle, yTitle, says),

@@ -94,9 +94,14 @@ export function planeTable(
   };
 }
 
-/** What a caption says of the axes that are not drawn. */
-export function heldWords(held: Readonly<Record<string, number>>): string {
-  const names = Object.entries(held).map(([name, value]) => `${name} = ${compact(value)}`);
+/** What a caption says of the axes that are not drawn, and of what was set to a number or a formula. */
+export function heldWords(
+  held: Readonly<Record<string, number>>,
+  set: Readonly<Record<string, string>> = {},
+): string {
+  const names = Object.entries({ ...held, ...set }).map(
+    ([name, value]) => `${name} = ${Number.isFinite(Number(value)) ? compact(Number(value)) : value}`,
+  );
   return names.length === 0 ? '' : `Drawn at ${names.join(', ')}.`;
 }
 

@@ -63,7 +63,7 @@ function lossFigure(surface: DrawnSurface, canvas: Canvas): Figure {
     legend: html`<ul class="legend"><li>L up to</li>${levels.map(
       (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${number(level)}</li>`,
     )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
-    caption: ['On every line the loss is the same.', heldWords(held)],
+    caption: ['On every line the loss is the same.', heldWords(held, record.job.set)],
     table: area.table,
     options: (room) => ({
       ...area.scales(room),
@@ -113,7 +113,10 @@ function widthFigure(surface: DrawnSurface, canvas: Canvas): Figure | undefined 
     legend: html`<ul class="legend"><li>up to</li>${levels.map(
       (level, i) => html`<li><i class="area" style="background:${colours[i]}"></i>${percent(level)}</li>`,
     )}<li><i class="area" style="background:${colours[levels.length]}"></i>more</li>${keys}</ul>`,
-    caption: ['How far the refits of resamples disagree on the law there.', heldWords(sketch.held)],
+    caption: [
+      'How far the refits of resamples disagree on the law there.',
+      heldWords(sketch.held, record.job.set),
+    ],
     table,
     options: (room) => ({
       ...scales(room),
@@ -251,7 +254,7 @@ function curve({ record, outcome, fitted }: DrawnSurface, canvas: Canvas): Figur
     legend: html`<ul class="legend"><li><i class="line" style="background:${accent}"></i>the law</li>${hasBand ? html`<li><i class="band"></i>${percent(hi - lo)} band</li>` : undefined}${
       inside.length === 0 ? undefined : html`<li><i class="ends"></i>ends of what was fitted</li>`
     }</ul>`,
-    caption: [heldWords(held)],
+    caption: [heldWords(held, record.job.set)],
     table: {
       heads: [
         inputTitle(axis.name, fitted),

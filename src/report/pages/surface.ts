@@ -73,6 +73,7 @@ function header(record: SurfaceRecord, { law }: FittedLaw): Html {
   return html`<header>
 ${lawKicker(law)}
 ${pageHeading(titleWords(record))}
+<p class="muted">${fit.name}</p>
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">

@@ -60,6 +60,8 @@ describe('the page of a surface', () => {
     expect(page).toContain('Loss along N');
     expect(page).toContain('80 % band');
     expect(page).toContain('<dt>D</dt><dd>2×10¹⁰</dd>');
+    expect(page).toContain('Drawn at D = 20B.');
+    expect(page).toContain('<p class="muted">chinchilla:besiroglu-2024</p>');
     expect(page).toContain('refits in f32 on the CPU (');
     expect(withoutItsScript(page)).not.toMatch(/NaN|undefined|Infinity/);
   });
