@@ -11,7 +11,7 @@ const MOST_ROWS = 10;
 const MOST_SHIFTS = 7;
 
 /** Undefined where refits without each row were not made. */
-export function leverageTable({ identifiability }: FitRecord): Html | undefined {
+export function leverageTable({ identifiability, bootstrap }: FitRecord): Html | undefined {
   const leverage = (identifiability.leverage ?? []).slice(0, MOST_ROWS);
   if (leverage.length === 0) return undefined;
   const all = Object.keys(leverage[0].shifts);
@@ -34,6 +34,10 @@ export function leverageTable({ identifiability }: FitRecord): Html | undefined 
   ];
   return html`${table(heads, rows, { isMatrix: true })}
 <p class="muted">How far the fit moves when one row is left out: the fit without it less the fit.${
+    bootstrap === undefined
+      ? ''
+      : ' Standard errors here are the sandwich’s at the optimum, not those of the resamples.'
+  }${
     names.length < all.length
       ? ` The largest shift is that of any of ${all.length} parameters, of which ${names.length} are listed.`
       : ''
