@@ -12,16 +12,20 @@ export interface Uncertainty {
 
 /**
  * The uncertainty of a parameter or derived quantity: what resamples say where there are any, else the asymptotic one,
- * which takes every run for itself and so has no intervals to offer beside clusters.
+ * which takes every run for itself and so has no intervals to offer beside clusters. The asymptotic one too where all
+ * refits rest on one bound: there it is from the profile, and refits without width say nothing.
  */
 export function uncertaintyOf(record: FitRecord, name: string): Uncertainty {
   const { bootstrap } = record;
   const asymptotic = isClustered(bootstrap) ? undefined : shownAsymptotic(record);
   const kind = shownKind(bootstrap);
-  const interval =
-    kind === undefined ? own(asymptotic?.intervals, name) : own(bootstrap?.intervals, name)?.[kind];
+  const resampled = kind === undefined ? undefined : own(bootstrap?.intervals, name)?.[kind];
+  const isStill =
+    resampled !== undefined && resampled[0] === resampled[1] && record.certificate.atBound.includes(name);
+  const interval = kind === undefined || isStill ? own(asymptotic?.intervals, name) : resampled;
+  const errors = (isStill ? undefined : withSpread(bootstrap)) ?? asymptotic;
   return {
-    standardError: own<number | null>((withSpread(bootstrap) ?? asymptotic)?.standardErrors, name) ?? null,
+    standardError: own<number | null>(errors?.standardErrors, name) ?? null,
     interval: interval ?? null,
   };
 }

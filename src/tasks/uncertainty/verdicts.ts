@@ -139,12 +139,14 @@ function profiled(subject: Subject, { profiles = [] }: Evidence): ParameterVerdi
   return byInterval(subject, [lo, hi], profile.level, 'profile interval');
 }
 
-function resampled(subject: Subject, { spreads = {}, level }: Evidence): ParameterVerdict | undefined {
+function resampled(subject: Subject, { best, spreads = {}, level }: Evidence): ParameterVerdict | undefined {
   const spread = spreadFor(spreads, subject.name);
   if (spread === undefined) return undefined;
   const { failed, ends } = spread;
   const share = `${formatNumber(100 * failed, 2)} % of the refits to resamples did not converge to a minimum.`;
   if (failed >= NOT_FAILED_FRACTION) return not(share);
+  // Refits that all rest on one bound have no width: what its profile says counts.
+  if (ends[0] === ends[1] && best.atBound.includes(subject.index)) return undefined;
   const judged = byInterval(subject, ends, level, 'interval of resamples');
   return judged.verdict === 'determined' && failed >= WEAK_FAILED_FRACTION ? weakly(share) : judged;
 }

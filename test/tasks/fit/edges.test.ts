@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type FitJobInput, fit, parseFitJob } from '../../../src/index.js';
 import { verdict } from '../../../src/report/sentences/fit.js';
 import type { FitRecord } from '../../../src/tasks/fit/record.js';
+import { uncertaintyOf } from '../../../src/tasks/fit/shown-uncertainty.js';
 import { needCase } from '../../support/cases.js';
 import { readTable } from '../../support/files.js';
 import { tableOf } from '../support.js';
@@ -105,6 +106,18 @@ describe('a floor whose best value is zero', () => {
       const held = await fitColumns({ x, y }, { ...job, loss, fix: { [name]: '0' }, positive: [] });
       near(record.objective, held.objective, 1e-8);
     }
+  });
+
+  test('in all resamples: they have no width, and its profile has how far it may lie from the edge', async () => {
+    const record = await fitColumns(
+      { x, y: y.map((value) => value - 0.2) },
+      { law: 'saturating-power', map: { x: 'x', L: 'y' }, loss: 'squared', bootstrap: 40, profile: ['c'] },
+    );
+    expect(record.bootstrap?.intervals.c?.percentile).toEqual([0, 0]);
+    const [{ interval }] = record.profiles ?? [];
+    expect(interval[1]).toBeGreaterThan(0);
+    expect(uncertaintyOf(record, 'c')).toEqual({ standardError: null, interval });
+    expect(record.identifiability.verdicts.c.why).toMatch(/^It is 0, the edge of its domain; its profile/);
   });
 
   test('leaves it again in refits and from starts that would rather have it inside', async () => {
