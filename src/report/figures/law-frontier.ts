@@ -29,13 +29,16 @@ export interface FrontierPoint {
 
 /**
  * From half the least to four times the largest compute of the runs; budgets at which the law has no optimum are left out.
- * Empty for laws without N and D, and where parameters differ between groups. Further inputs are at their medians.
+ * Empty for laws without N and D, where the runs vary one of them only, and where parameters differ between groups.
+ * Further inputs are at their medians.
  */
 export function lawFrontier(outcome: FitOutcome): FrontierPoint[] {
   const { record, rows, model } = outcome;
   const { N, D } = rows.inputs;
   const isCounted = ['N', 'D'].every((name) => model.law.inputs.some((input) => input.name === name));
   if (!isCounted || N === undefined || D === undefined || record.groups !== undefined) return [];
+  // Runs at one N or at one D do not say how the loss depends on it.
+  if (![N, D].every((column) => column.some((value) => value !== column[0]))) return [];
   const budgets = N.map((n, i) => 6 * n * D[i]).filter((C) => C > 0);
   if (budgets.length === 0) return [];
   const [lo, hi] = [extreme(budgets, Math.min) / 2, extreme(budgets, Math.max) * 4];

@@ -162,7 +162,9 @@ function histogram(values: Float64Array): Bin[] {
   const width = (2 * reach) / BINS;
   const counts = new Array<number>(BINS).fill(0);
   for (const value of finite) counts[Math.min(BINS - 1, Math.floor((value + reach) / width))]++;
-  return counts.map((count, i) => ({ from: -reach + i * width, to: -reach + (i + 1) * width, count }));
+  // By whole numbers of bins from the middle, which rounding leaves at zero.
+  const edge = (i: number): number => (i - BINS / 2) * width;
+  return counts.map((count, i) => ({ from: edge(i), to: edge(i + 1), count }));
 }
 
 function countAxis(bins: readonly Bin[]) {

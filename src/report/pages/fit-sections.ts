@@ -69,7 +69,7 @@ export function startsSection(record: FitRecord): Html {
   const heads = [
     'Objective',
     ...(higher ? ['Above best'] : []),
-    'Starts',
+    'Starts in its basin',
     ...names.map((name) => inlineSymbol(name)),
   ];
   const rows = minima.map((minimum) => [
@@ -124,7 +124,7 @@ export function howItRan(record: FitRecord): Html {
     ['Back end', backendWords(record)],
     [
       'Time',
-      `preparing ${formatSeconds(seconds.prepare)}, searching ${formatSeconds(seconds.search)}, polishing ${formatSeconds(seconds.polish)}${seconds.uncertainty > 0 ? `, resampling and profiling ${formatSeconds(seconds.uncertainty)}` : ''}`,
+      `preparing ${formatSeconds(seconds.prepare)}, searching ${formatSeconds(seconds.search)}, polishing ${formatSeconds(seconds.polish)}${formatSeconds(seconds.uncertainty) !== formatSeconds(0) ? `, resampling and profiling ${formatSeconds(seconds.uncertainty)}` : ''}`,
     ],
     ['Data', `${data.source}: ${plural(data.rows, 'row')} fitted, ${formatCount(data.heldOut)} held out`],
     ['Digest', `SHA-256 ${data.digest}`],

@@ -31,6 +31,16 @@ describe('the frontier of a fitted law', () => {
   test('is empty without N and D', () => {
     expect(lawFrontier(onInput())).toEqual([]);
   });
+
+  test('is empty where the runs vary only one of N and D', () => {
+    const fit = outcome();
+    const { N, D } = fit.rows.inputs;
+    for (const inputs of [
+      { N, D: D.map(() => 3e11) },
+      { N: N.map(() => 1e9), D },
+    ])
+      expect(lawFrontier({ ...fit, rows: { ...fit.rows, inputs } })).toEqual([]);
+  });
 });
 
 test('the envelope of the runs only falls, and no fitted run lies below it', () => {

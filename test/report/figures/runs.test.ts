@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findLaw, laws } from '../../../src/laws/index.js';
+import type { Canvas } from '../../../src/report/figures/figure.js';
 import { lawTerms, sumText, withoutTerms } from '../../../src/report/figures/law-terms.js';
 import { partialResiduals } from '../../../src/report/figures/partial.js';
+import { residualFigures } from '../../../src/report/figures/residuals.js';
 import {
   quantilePoints,
   residualVariables,
@@ -73,6 +75,20 @@ describe('residuals', () => {
     const { N, D } = fit.rows.inputs;
     expect(variables[2].values[3]).toBe(6 * N[3] * D[3]);
     expect(residualVariables(onInput()).map(({ title }) => title)).toEqual(['x']);
+  });
+
+  test('are counted in bins of which two meet at zero itself', () => {
+    const fit = outcome();
+    // Nothing is drawn before a figure's options are asked for.
+    const canvas = {} as Canvas;
+    for (const largest of [0.488, 0.1, 0.0218, 0.3, 1e-5]) {
+      const residual = fit.rows.residual.map(
+        (_, row) => (row % 2 === 0 ? 1 : -0.9) * largest * (row % 7 === 0 ? 1 : 0.01),
+      );
+      const figures = residualFigures({ ...fit, rows: { ...fit.rows, residual } }, canvas);
+      const rows = figures.find(({ id }) => id === 'residual-spread')?.table?.rows ?? [];
+      expect(rows.filter(([bin]) => /^0 to|to 0$/.test(String(bin))).length).toBe(2);
+    }
   });
 
   test('have running medians and quantiles of the fitted rows alone', () => {
