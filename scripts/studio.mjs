@@ -56,6 +56,7 @@ export async function buildStudio(to) {
       'csv-parse/sync': 'csv-parse/browser/esm/sync',
       'd3-geo': `./${from}/compute/no-maps.ts`,
       'd3-delaunay': `./${from}/compute/no-delaunay.ts`,
+      'd3-time-format': `./${from}/compute/no-dates.ts`,
     },
     charset: 'utf8',
     chunkNames: '[name]-[hash]',
