@@ -328,7 +328,7 @@ function statusWords(
   runaway: Runaway | undefined,
 ): string {
   if (runaway !== undefined) {
-    return `found no minimum, since none is attained: the objective falls towards ${formatNumber(runaway.objective, 6)} as ${coursesWords(runaway)}; bound or fix one of them, or take a law with fewer terms or breaks`;
+    return `found no minimum, since none is attained: the objective falls towards ${formatNumber(runaway.objective, 6)} as ${coursesWords(runaway)}; bound or fix ${Object.keys(runaway.parameters).length === 1 ? 'it' : 'one of them'}, or take a law with fewer terms or breaks`;
   }
   if (status !== 'atBound') return statusText[status];
   const natural = toNatural(best.parameters);
