@@ -322,9 +322,14 @@ function continued(i: number, { length }: readonly number[], at: (i: number) => 
   return length < 3 ? at(end) : 3 * (at(end) - at(end + step)) + at(end + 2 * step);
 }
 
-/** Between the values at 0 and 1, by those at -1 to 2 (Catmull and Rom 1974). */
+/** How much more a curve may bend at one end of a cell than at the other: beyond a steep wall it would dip where there is no valley. */
+const MOST_BENT = 4;
+
+/** Between the values at 0 and 1, by those at -1 to 2 (Catmull and Rom 1974): two parabolas that blend, neither bent much more. */
 function cubic(t: number, at: (k: number) => number): number {
   const [before, from, to, after] = [-1, 0, 1, 2].map(at);
-  const [slope, bend] = [(to - before) / 2, before - 2.5 * from + 2 * to - after / 2];
-  return from + t * (slope + t * (bend + t * ((after - before) / 2 + 1.5 * (from - to))));
+  const [left, right] = [before - 2 * from + to, from - 2 * to + after];
+  const limited = (bend: number, other: number) => Math.min(bend, MOST_BENT * Math.max(other, 0));
+  const bend = (1 - t) * limited(left, right) + t * limited(right, left);
+  return from + t * (to - from - ((1 - t) / 2) * bend);
 }
