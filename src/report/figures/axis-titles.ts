@@ -45,10 +45,11 @@ function isExpression(from: string): boolean {
   }
 }
 
-/** Title of a law's input, or of any further quantity of that name. */
+/** Title of a law's input, or of any further quantity of that name, which is chosen: no formula by which a fitted table had it. */
 export function inputTitle(name: string, { law, map = {} }: Pick<FittedLaw, 'law' | 'map'>): string {
   const unit = law.inputs.find((input) => input.name === name)?.unit ?? '';
-  return axisTitle({ name, unit, from: Object.hasOwn(map, name) ? map[name] : undefined });
+  const from = Object.hasOwn(map, name) ? map[name] : '';
+  return axisTitle({ name, unit, from: isExpression(from) ? '' : from });
 }
 
 /** Title of what the law predicts. */

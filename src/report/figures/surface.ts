@@ -195,7 +195,7 @@ type Line = SurfaceContours['lines'][number];
 /** Along a line, where its label may be: the middle is best. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
 /** Of a label, as shares of the drawing's width and height; a shorter line than this has no room for its label. */
-const LABEL = { width: 0.12, height: 0.07 } as const;
+const LABEL = { width: 0.14, height: 0.1 } as const;
 
 /** The level of every line, at a place along it that is clear of the labels before it; none where there is none. */
 function labelsOf(
