@@ -47,6 +47,12 @@ export function paddedNumber(value: number, digits: number): string {
   return rounded.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(rounded)))));
 }
 
+/** As {@link formatNumber}, with zeros at its end where digits were left off: `6.310e10` of 6.3096e10, but `1e10` of 1e10. */
+export function roundedNumber(value: number, digits: number): string {
+  const short = formatNumber(value, digits);
+  return Math.abs(Number(short) - value) > ROUNDING * Math.abs(value) ? paddedNumber(value, digits) : short;
+}
+
 /** Integers with thousands separators. */
 export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -293,6 +293,7 @@ function alongFigure(
     description: `The loss against ${first} at ${said.cost}.`,
     legend: legend([
       html`<i class="line"></i>${said.cost}`,
+      html`<i class="ends"></i>${said.loss}`,
       ...marked.map((point) => html`${glyph(point)}${point.name}`),
     ]),
     caption: [caption],

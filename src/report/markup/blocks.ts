@@ -78,7 +78,9 @@ export function pageHeading(text: string): Html {
     .replace(EQUALS, '\u00a0=\u00a0')
     .split(' ')
     .map((word, i) => {
-      const shown = word.includes('-') ? html`<span class="whole">${word}</span>` : withScripts(word);
+      const shown = word.includes('-')
+        ? html`${word.split(/(?<=:)/).map((part) => html`<span class="whole">${part}</span>`)}`
+        : withScripts(word);
       return i === 0 ? shown : html` ${shown}`;
     });
   return html`<h1>${words}</h1>`;
@@ -93,6 +95,6 @@ export function repeatBlock(command: string): Html {
 /** How the answer was made, in words for a paper, and what to cite. */
 export function methodsBlock(methods: string, bibtex: string): Html {
   const entries = bibtex.split(/(?<=\n\n)/);
-  return html`<p>${methods}</p>
+  return html`<p>${methods.replace(EQUALS, '\u00a0=\u00a0')}</p>
 <pre>${entries.map((entry) => html`<code>${entry}</code>`)}</pre>`;
 }

@@ -27,6 +27,7 @@ export function typeset(text: string): string {
       return `${digits === '1' ? '' : `${digits}×`}10${sign === '' ? '' : '⁻'}${raised}`;
     })
     .replace(PRODUCT, '·')
+    .replace(/\b6 N D\b/g, '6·N·D')
     .replace(MULTIPLE, '$1×')
     .replace(/ \+- /g, ' ± ')
     .replace(DIFFERENCE, ' − ')
@@ -35,7 +36,7 @@ export function typeset(text: string): string {
         ? all
         : `\u00a0${equal === '' ? sign : sign.endsWith('lt;') || sign === '<' ? '≤' : '≥'}\u00a0`,
     )
-    .replace(/(\d) %/g, '$1\u00a0%')
+    .replace(/(\d) (?=%|(?:ms|s|min)\b)/g, '$1\u00a0')
     .replace(MINUS, '−');
 }
 

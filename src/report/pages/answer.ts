@@ -25,6 +25,7 @@ import {
 import { bibtex, type CitedLaw, papersOf } from '../sentences/citation.js';
 import type { Verdict } from '../sentences/fit.js';
 import type { Column, Part } from '../sentences/parts.js';
+import { catalogued } from '../sentences/units.js';
 
 export interface AnswerPage {
   /** Of the window and, unless `question` is given, of the page. */
@@ -66,7 +67,7 @@ export function renderAnswer({
   return documentOf({
     title,
     header: html`<header>
-${laws === undefined || laws.fit.law === 'formula' ? undefined : html`<p class="kicker">${laws.fit.law}</p>`}
+${laws === undefined || laws.fit.law === 'formula' ? undefined : html`<p class="kicker">${catalogued(laws.fit.law, laws.fit.formula)?.title ?? laws.fit.law}</p>`}
 ${pageHeading(question)}
 ${verdict === undefined ? undefined : html`<div class="verdict ${verdict.tone}"><strong>${verdict.headline}</strong><p>${withScripts(verdict.text)}</p></div>`}
 ${laws === undefined ? undefined : lawsMarkup(laws.fit, laws.against)}

@@ -4,7 +4,15 @@ import { commandLine } from '../../jobs/form.js';
 import { designForm } from '../../tasks/design/form.js';
 import type { DesignCandidate, DesignRecord } from '../../tasks/design/record.js';
 import type { FittedLaw } from '../../tasks/fitted/fitted-law.js';
-import { endsText, formatCount, formatNumber, formatSeconds, paddedNumber, plural } from '../../text.js';
+import {
+  endsText,
+  formatCount,
+  formatNumber,
+  formatSeconds,
+  paddedNumber,
+  plural,
+  roundedNumber,
+} from '../../text.js';
 import { axisTitle } from '../figures/axis-titles.js';
 import { type DesignRuns, designFigures, shareWords } from '../figures/design.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
@@ -73,7 +81,7 @@ ${pageHeading(`The next run, for ${goal.formula}`)}
 ${lawEquations(fit.formula, fit.where, fit.parameters)}
 ${doubts(warnings)}
 <dl class="facts">
-${fact('The goal now', formatNumber(goal.value, 4), `${endsText(goal.band)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
+${fact('The goal now', roundedNumber(goal.value, 4), `${endsText(goal.band)} (${percent(goal.level)}), over ${plural(goal.refits, 'refit')}`)}
 ${fact('Best run', placeWords(best), best.at.cost === undefined ? '' : `cost ${withUnit(compact(best.at.cost), unit)}`)}
 ${fact('Removes', shareWords(best.share), `of the goal’s variance; standard deviation from ${formatNumber(goal.deviation, 3)} down to ${formatNumber(best.deviation, 3)}`)}
 ${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(mostPerCost), `removes ${shareWords(mostPerCost.share)} for ${withUnit(compact(mostPerCost.at.cost), unit)}`)}
@@ -84,7 +92,7 @@ ${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(m
 function placeWords({ at }: DesignCandidate): string {
   return Object.entries(at)
     .filter(([name]) => name !== 'cost')
-    .map(([name, value]) => `${name} ${compact(value)}`)
+    .map(([name, value]) => `${name}\u00a0${compact(value)}`)
     .join(', ');
 }
 

@@ -6,7 +6,7 @@ import { plural } from '../../text.js';
 import { equivalentFigures } from '../figures/equivalent.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { section } from '../markup/document.js';
-import { equivalentParts, equivalentTitle } from '../sentences/equivalent.js';
+import { equivalentParts, equivalentTitle, heldText } from '../sentences/equivalent.js';
 import { answerMethods } from '../sentences/methods.js';
 import { renderAnswer } from './answer.js';
 
@@ -27,16 +27,9 @@ export function renderEquivalent(record: EquivalentRecord, canvas: Canvas): stri
   });
 }
 
-function equivalentMethods({
-  kind,
-  fit,
-  against,
-  points,
-  reference,
-  pairing,
-  ...record
-}: EquivalentRecord): string {
-  const at = plural(points.length, 'point');
+function equivalentMethods(record: EquivalentRecord): string {
+  const { kind, fit, against, points, reference, pairing } = record;
+  const at = `${plural(points.length, 'point')}${heldText(record)}`;
   const other = against === undefined ? fit.name : against.name;
   const did =
     kind === 'exchange'

@@ -3,6 +3,7 @@ import { findLaw, papers } from '../../laws/index.js';
 import type { Paper } from '../../laws/papers.js';
 import { own } from '../../own.js';
 import { VERSION } from '../../version.js';
+import { catalogued } from './units.js';
 
 /** A law by its name and formula; `name` may be that of published values, such as `chinchilla:besiroglu-2024`. */
 export interface CitedLaw {
@@ -62,13 +63,4 @@ function entry(kind: string, id: string, fields: Readonly<Record<string, string>
     ([name, value]) => `  ${name} = {${value.replaceAll('&', '\\&')}}`,
   );
   return `@${kind}{${id},\n${lines.join(',\n')}\n}`;
-}
-
-function catalogued(name: string, formula: string) {
-  try {
-    const law = findLaw(name);
-    return law.formula === formula ? law : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@
 import type { EquivalentPoint, EquivalentRecord } from '../../tasks/equivalent/record.js';
 import { bandSource } from '../../tasks/fitted/reference.js';
 import type { Solved } from '../../tasks/solve/record.js';
-import { endsText, formatCount, formatNumber, paddedNumber } from '../../text.js';
+import { endsText, formatCount, formatNumber, paddedNumber, roundedNumber } from '../../text.js';
 import { numbers, numbersOf, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
 
@@ -17,16 +17,19 @@ export const placeText = (at: EquivalentPoint['at']): string =>
     .map(([name, value]) => `${name} ${formatNumber(value, 4)}`)
     .join(', ');
 
-export function equivalentTitle({
-  kind,
-  for: wanted,
-  reference,
-  fit,
-  against,
-  points,
-}: EquivalentRecord): string {
-  const [first] = points;
-  const at = points.length === 1 ? ` at ${placeText(first.at)}` : '';
+/** ` at N=1e9`: what all points share; empty where that is nothing. */
+export function heldText({ points }: EquivalentRecord): string {
+  const held = Object.entries(points[0].at).filter(([name, value]) =>
+    points.every(({ at }) => at[name] === value),
+  );
+  return held.length === 0
+    ? ''
+    : ` at ${held.map(([name, value]) => `${name}=${formatNumber(value, 4)}`).join(', ')}`;
+}
+
+export function equivalentTitle(record: EquivalentRecord): string {
+  const { kind, for: wanted, reference, fit, against } = record;
+  const at = heldText(record);
   const where = reference === undefined ? '' : ` where ${reference.replaceAll(',', ', ')}`;
   switch (kind) {
     case 'exchange':
@@ -88,7 +91,7 @@ function equivalentTable(record: EquivalentRecord): Part {
     ],
     shown: SHOWN,
     rows: shown.map(({ at, loss, equivalent, factor }) => [
-      ...(place === undefined ? [] : [formatNumber(at[place] ?? Number.NaN, 4)]),
+      ...(place === undefined ? [] : [roundedNumber(at[place] ?? Number.NaN, 4)]),
       valueText(loss, 5),
       valueText(equivalent),
       ...(hasBands ? [bandText(equivalent)] : []),
@@ -116,7 +119,7 @@ function rateTable({ points, axis, level }: EquivalentRecord): Part {
       ...(hasBands ? [band] : []),
     ],
     rows: shown.map(({ at, rate }) => [
-      ...(axis === undefined ? [] : [formatNumber(at[axis] ?? Number.NaN, 4)]),
+      ...(axis === undefined ? [] : [roundedNumber(at[axis] ?? Number.NaN, 4)]),
       rate.of,
       rate.in,
       valueText(rate.rate),

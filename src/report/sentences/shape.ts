@@ -2,7 +2,7 @@
 import type { Architecture } from '../../costs/architecture.js';
 import { flopConventions } from '../../costs/flops.js';
 import type { ArchitectureRecord, ShapeRecord, TrainedShape } from '../../tasks/shape/record.js';
-import { endsText, formatCount, formatNumber, plural } from '../../text.js';
+import { endsText, formatCount, formatNumber, plural, roundedNumber } from '../../text.js';
 import { compact } from './compact.js';
 import { numbers, type Part } from './parts.js';
 import { percent } from './uncertainty.js';
@@ -30,9 +30,9 @@ export function architectureParts(record: ArchitectureRecord): Part[] {
       ],
       rows: flopConventions.map(({ name, title }) => [
         name,
-        formatNumber(flopsPerToken[name].forward, 6),
-        formatNumber(flopsPerToken[name].training, 6),
-        formatNumber(flopsPerToken[name].training / sixN, 4),
+        roundedNumber(flopsPerToken[name].forward, 6),
+        roundedNumber(flopsPerToken[name].training, 6),
+        roundedNumber(flopsPerToken[name].training / sixN, 4),
         title,
       ]),
     },
@@ -72,11 +72,11 @@ export function shapeParts(record: ShapeRecord): Part[] {
         String(shape.architecture.layers),
         String(shape.architecture.width),
         String(shape.architecture.heads),
-        formatNumber(shape.N, 5),
-        formatNumber(shape.D, 5),
-        formatNumber(shape.D / shape.N, 4),
-        formatNumber(shape.overSixND, 4),
-        formatNumber(shape.loss, 7),
+        roundedNumber(shape.N, 5),
+        roundedNumber(shape.D, 5),
+        roundedNumber(shape.D / shape.N, 4),
+        roundedNumber(shape.overSixND, 4),
+        roundedNumber(shape.loss, 7),
       ]),
     },
     {

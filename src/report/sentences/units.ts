@@ -11,7 +11,8 @@ export function catalogueLaw({ law }: FitRecord): Law | undefined {
   return catalogued(law.name, law.formula);
 }
 
-function catalogued(name: string, formula: string): Law | undefined {
+/** The law of that name, unless its formula is another. */
+export function catalogued(name: string, formula: string): Law | undefined {
   try {
     const law = findLaw(name);
     return law.formula === formula ? law : undefined;

@@ -13,7 +13,9 @@ test('isoloss equivalent prints equivalents and rates, writes record, page and t
     ...['--json', json, '--report', report, '--out', table],
   );
   expect([code, err]).toEqual([0, '']);
-  expect(flat(out)).toContain('The D where U=D that gives the loss of data-constrained:muennighoff-2023:');
+  expect(flat(out)).toContain(
+    'The D where U=D that gives the loss of data-constrained:muennighoff-2023 at N=1e9, U=2.5e10:',
+  );
   expect(out).toMatch(/^ +1e12 +\d.*0\.3\d+$/m);
   expect(readFileSync(table, 'utf8')).toMatch(/^N,D,U,L,L_lower,L_upper,equivalent,.*factor_upper,reason\n/);
   expect(readFileSync(report, 'utf8')).toContain('Equivalent D as a multiple of D');

@@ -7,6 +7,8 @@ test.each([
   ['1e9..1e13:24', '10⁹..10¹³:24'],
   ['(-3 +- 0.2)', '(−3 ± 0.2)'],
   ['95 % of refits', '95\u00a0% of refits'],
+  ['refining 8 ms, 2 min 3 s, 4 steps', 'refining 8\u00a0ms, 2\u00a0min 3\u00a0s, 4 steps'],
+  ['C = 6 N D', 'C = 6·N·D'],
   ["Newton's, Student&#39;s", 'Newton’s, Student’s'],
   ['-', '–'],
   ['D = C/(6*N), 6*N*D', 'D = C/(6·N), 6·N·D'],
