@@ -6,7 +6,15 @@ import {
   startsWords,
   verdict,
 } from '../../../src/report/sentences/fit.js';
-import { formatCount, formatNumber, formatSeconds, listed, plural, sentence } from '../../../src/text.js';
+import {
+  formatCount,
+  formatNumber,
+  formatSeconds,
+  listed,
+  plural,
+  roundedNumber,
+  sentence,
+} from '../../../src/text.js';
 import { outcome } from '../fixture.js';
 
 const { record: published } = outcome();
@@ -36,6 +44,21 @@ describe('numbers', () => {
     expect(formatNumber(120000, 2)).toBe('120000');
     expect(formatNumber(Number.NaN)).toBe('not finite');
     expect(formatNumber(Number.NEGATIVE_INFINITY)).toBe('-inf');
+  });
+
+  test('end in zeros where digits were left off, and only there', () => {
+    expect([6.3096e10, 1e10, 0.01 / 3, 0.3, 999.96].map((n) => roundedNumber(n, 3))).toEqual([
+      '6.31e10',
+      '1e10',
+      '0.00333',
+      '0.3',
+      '1000',
+    ]);
+    expect([6.30957e10, 1.0004, -2.50001].map((n) => roundedNumber(n, 4))).toEqual([
+      '6.310e10',
+      '1.000',
+      '-2.500',
+    ]);
   });
 
   test('counts and seconds read as people write them', () => {
