@@ -7,7 +7,7 @@ import { axisOver, sparse } from './axis.js';
 import { inputTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, shades, thinned } from './figure.js';
 import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf } from './plane.js';
-import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
+import { readout, readoutCells, readoutDots, rounded, some, spreadOf } from './readout.js';
 
 /** Points of a curve that its table lists. */
 const MOST_LISTED = 25;
@@ -273,7 +273,7 @@ function curve(
     table: {
       heads: [inputTitle(x.name, fitted), 'Removed', ...(limited ? ['Allowed'] : [])],
       rows: some(points, MOST_LISTED).map((point) => [
-        number(point.x),
+        rounded(point.x),
         shareWords(point.y),
         ...(limited ? [point.allowed ? 'yes' : 'no'] : []),
       ]),

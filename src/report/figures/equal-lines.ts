@@ -10,7 +10,7 @@ import { axisOver, sparse } from './axis.js';
 import { axisTitle, inputTitle, targetTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, legend, muted } from './figure.js';
 import { endsOf, fittedBox } from './plane.js';
-import { number, readout, readoutDots, some } from './readout.js';
+import { number, readout, readoutDots, rounded, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Values of the first input along a line. */
@@ -178,9 +178,9 @@ function planeFigure(
       heads: ['What', across, up],
       texts: 1,
       rows: [
-        ...points.map(({ name, at: [px, py] }) => [name, number(px), number(py)]),
-        ...some(equalCost, 12).map((place) => [said.cost, number(place.x), number(place.y)]),
-        ...some(equalLoss, 12).map((place) => [said.loss, number(place.x), number(place.y)]),
+        ...points.map(({ name, at: [px, py] }) => [name, rounded(px), rounded(py)]),
+        ...some(equalCost, 12).map((place) => [said.cost, rounded(place.x), rounded(place.y)]),
+        ...some(equalLoss, 12).map((place) => [said.loss, rounded(place.x), rounded(place.y)]),
       ],
     },
     options: ({ ticks }) => ({
@@ -299,7 +299,7 @@ function alongFigure(
     caption: [caption],
     table: {
       heads: [across, title],
-      rows: [...some(line, 25).map((place) => [number(place.x), paddedNumber(place.y, 6)])],
+      rows: [...some(line, 25).map((place) => [rounded(place.x), paddedNumber(place.y, 6)])],
     },
     options: ({ ticks }) => ({
       x: { ...sparse(x, ticks), label: across, labelAnchor: 'center', labelArrow: 'none' },

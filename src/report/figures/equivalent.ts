@@ -8,7 +8,7 @@ import { inputUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, muted } from './figure.js';
-import { MOST_ROWS, number, padded, range, readout, readoutDots, some } from './readout.js';
+import { MOST_ROWS, number, padded, range, readout, readoutDots, rounded, some } from './readout.js';
 
 /** Pairs of inputs that are drawn. */
 const MOST_PAIRS = 6;
@@ -88,7 +88,7 @@ function curve(
     table: {
       heads: [across, label, ...(hasBand ? [percent(level)] : [])],
       rows: some(points, MOST_ROWS).map((point) => [
-        number(point.x),
+        rounded(point.x),
         padded(point.y),
         ...(hasBand ? [range(point.lo, point.hi)] : []),
       ]),

@@ -11,7 +11,7 @@ import { type AxisScale, axisAroundZero, axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { bandCell, bandHead, bandWords, fanKey, fanMarks, fixed } from './fan.js';
 import { accent, type Canvas, type Figure, ink, muted, sequence } from './figure.js';
-import { MOST_ROWS, number, padded, readout, readoutDots, some } from './readout.js';
+import { MOST_ROWS, number, padded, readout, readoutDots, rounded, some } from './readout.js';
 
 /** Fewer budgets than this are marked one by one. */
 const MARKED = 24;
@@ -139,7 +139,7 @@ function against({ record, fitted }: DrawnAllocation, canvas: Canvas, what: Agai
     table: {
       heads: [budgetTitle(record), label, ...(hasBand ? bandHead(shares) : [])],
       rows: some(points, MOST_ROWS).map((point) => [
-        number(point.x),
+        rounded(point.x),
         paddedNumber(point.y, 5),
         ...(hasBand ? bandCell(point.band, shares) : []),
       ]),
@@ -197,7 +197,7 @@ function sureFigure({ record }: DrawnAllocation, canvas: Canvas): Figure[] {
       table: {
         heads: [budgetTitle(record), ...bandHead(shares).map((head) => `${head}, difference in %`)],
         rows: some(points, MOST_ROWS).map(({ x, band }) => [
-          number(x),
+          rounded(x),
           ...bandCell(band, shares, fixed(values)),
         ]),
       },
@@ -295,7 +295,7 @@ function equalCostFigure({ record, sketch, fitted }: DrawnAllocation, canvas: Ca
           some(
             curves.filter((point) => point.p === p),
             7,
-          ).map(({ x, y }) => [number(allocation.budget), number(x), padded(y, 5)]),
+          ).map(({ x, y }) => [number(allocation.budget), rounded(x), padded(y, 5)]),
         ),
       },
       options: ({ ticks }) => ({

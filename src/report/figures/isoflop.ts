@@ -7,7 +7,7 @@ import { approachWords, optimumBy, refusalOf } from '../sentences/isoflop.js';
 import { axisOver, linearAxis, sparse } from './axis.js';
 import { dotPlot, dotTable } from './dot-plot.js';
 import { type Canvas, type Figure, ink, legend, sequence, thinned, thinnedWords } from './figure.js';
-import { MOST_ROWS, number, range, readout, some } from './readout.js';
+import { MOST_ROWS, number, range, readout, rounded, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Budgets that have a colour and a key of their own. */
@@ -92,7 +92,7 @@ export function profileFigure(
       heads: [N, 'compute, FLOP', L],
       rows: some(
         drawn.flatMap(({ logN, loss }, b) =>
-          Array.from(logN, (size, i) => [number(Math.exp(size)), number(budgets[b].C), number(loss[i], 5)]),
+          Array.from(logN, (size, i) => [rounded(Math.exp(size)), number(budgets[b].C), number(loss[i], 5)]),
         ),
         MOST_ROWS,
       ),
@@ -175,7 +175,7 @@ export function optimumFigure(
       texts: 1,
       rows: some(points, MOST_ROWS).map((point) => [
         approachWords(point.approach),
-        number(point.x),
+        rounded(point.x),
         number(point.y),
         range(point.interval?.[0], point.interval?.[1]),
       ]),

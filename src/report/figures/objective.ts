@@ -9,7 +9,7 @@ import { plainSymbol } from '../markup/math.js';
 import { axisOver, sparse } from './axis.js';
 import { accent, type Canvas, type Figure, ink, sequence, thinned } from './figure.js';
 import { between, cellOf, planeTable, scaleOf } from './plane.js';
-import { number, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
+import { number, readout, readoutCells, readoutDots, rounded, some, spreadOf } from './readout.js';
 
 /** Shares of the grid that lie below the contours, roughly: levels are round numbers near these quantiles. */
 const SHARES = [0.01, 0.06, 0.2, 0.45, 0.75];
@@ -70,7 +70,7 @@ function curve(record: FitRecord, grid: ObjectiveGrid, canvas: Canvas): Figure {
     caption: [`The other parameters are held at the optimum, ${mark('dot')}.`],
     table: {
       heads: [plainSymbol(axis.name), 'Objective'],
-      rows: some(points, 25).map(({ x, y }) => [number(x), number(y, 6)]),
+      rows: some(points, 25).map(({ x, y }) => [rounded(x), rounded(y, 6)]),
     },
     options: ({ ticks }) => ({
       x: {

@@ -8,7 +8,7 @@ import { bandCell, bandHead, bandWords, fanKey, fanMarks, fixed } from './fan.js
 import { accent, type Canvas, type Figure, ink, muted } from './figure.js';
 import { type DrawnAllocation, objectiveTitle, quantityTitle, shaded } from './frontier.js';
 import { endsOf } from './plane.js';
-import { number, readout, readoutDots, some } from './readout.js';
+import { number, readout, readoutDots, rounded, some } from './readout.js';
 
 /** Points of a curve that its table lists, and that have tooltips. */
 const MOST_LISTED = 25;
@@ -102,7 +102,7 @@ function alongFigure(
         ...(band === undefined ? [] : bandHead(shares)),
       ],
       rows: some(allowed, MOST_LISTED).map((point) => [
-        number(point.x),
+        rounded(point.x),
         paddedNumber(point.y, 5),
         ...(band === undefined ? [] : bandCell(point.band, shares)),
       ]),
@@ -213,7 +213,7 @@ function priceFigure(
           ...(regret === undefined ? [] : bandHead(shares).map((head) => `${head}, %`)),
         ],
         rows: some(points, MOST_LISTED).map((point) => [
-          number(point.x),
+          rounded(point.x),
           words(point.y),
           ...(regret === undefined ? [] : bandCell(point.band, shares, words)),
         ]),

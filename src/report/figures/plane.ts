@@ -3,7 +3,7 @@ import type { Interval } from '../../statistics/intervals.js';
 import { compact } from '../sentences/compact.js';
 import { type AxisScale, axisOver, linearAxis } from './axis.js';
 import { type Canvas, type FigureTable, ink } from './figure.js';
-import { number, spreadOf } from './readout.js';
+import { rounded, spreadOf } from './readout.js';
 
 /** The cell of ascending `values` that holds `x`, and how far into it. */
 export function cellOf(values: ArrayLike<number>, x: number): [cell: number, share: number] {
@@ -89,8 +89,8 @@ export function planeTable(
   const steps = Array.from({ length: TABLE_STEPS }, (_, i) => i / (TABLE_STEPS - 1));
   const [xs, ys] = [x, y].map((scale) => steps.map(spreadOf(scale)));
   return {
-    heads: [`${up} \\ ${across}`, ...xs.map((value) => number(value, 3))],
-    rows: ys.toReversed().map((up) => [number(up, 3), ...xs.map((across) => says(across, up))]),
+    heads: [`${up} \\ ${across}`, ...xs.map((value) => rounded(value, 3))],
+    rows: ys.toReversed().map((up) => [rounded(up, 3), ...xs.map((across) => says(across, up))]),
   };
 }
 

@@ -3,17 +3,20 @@ import { evenSubset } from '../../tasks/fitted/even-subset.js';
 import { endsText, formatNumber, paddedNumber, roundedNumber } from '../../text.js';
 import { type Canvas, ink } from './figure.js';
 
-/** `N 1.2e9, D 2.4e10: L 2.31`; a page has thousands, which stay short. */
+/** `N 1.2e9, D 2.4e10: L 2.31`. */
 export function readout(at: Readonly<Record<string, number>>, what: string): string {
-  const place = Object.entries(at).map(([name, value]) => `${name} ${formatNumber(value, 4)}`);
+  const place = Object.entries(at).map(([name, value]) => `${name} ${number(value)}`);
   return `${place.join(', ')}: ${what}`;
 }
 
-/** As tables of figures write numbers: four digits, zeros among them unless it is exact; a dash where there is none. */
+/** As tables of figures write numbers: four digits; a dash where there is none. */
 export function number(value: number | null | undefined, digits = 4): string {
-  return value === null || value === undefined || !Number.isFinite(value)
-    ? '–'
-    : roundedNumber(value, digits);
+  return value === null || value === undefined || !Number.isFinite(value) ? '–' : formatNumber(value, digits);
+}
+
+/** The same with zeros at its end where digits were left off, for a column of places along a line, of which some are exact. */
+export function rounded(value: number, digits = 4): string {
+  return Number.isFinite(value) ? roundedNumber(value, digits) : number(value);
 }
 
 /** The same with zeros at its end, for a column of what was computed; what was observed has the digits it was given with. */

@@ -13,7 +13,7 @@ import { axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { answerStyle, around, costTitle, type Ends, equalLineFigures, valuesAt } from './equal-lines.js';
 import { accent, type Canvas, type Figure, ink, legend, muted } from './figure.js';
-import { number, range, readout, readoutDots, some } from './readout.js';
+import { number, range, readout, readoutDots, rounded, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Budgets along the curves of two laws, and how far these go beyond what both need, as a factor. */
@@ -125,7 +125,7 @@ function alongOne(
     ],
     table: {
       heads: [across, up],
-      rows: some(line, 25).map((place) => [number(place.x), paddedNumber(place.y, 6)]),
+      rows: some(line, 25).map((place) => [rounded(place.x), paddedNumber(place.y, 6)]),
     },
     options: ({ ticks }) => ({
       x: { ...sparse(x, ticks), label: across, labelAnchor: 'center', labelArrow: 'none' },
@@ -250,7 +250,7 @@ function comparison(
         heads: ['Law', across, up],
         texts: 1,
         rows: curves.flatMap(({ name, points: own }) =>
-          own.map((point) => [name, number(point.x), paddedNumber(point.y, 5)]),
+          own.map((point) => [name, rounded(point.x), paddedNumber(point.y, 5)]),
         ),
       },
       options: ({ ticks }) => ({

@@ -13,7 +13,17 @@ import { axisOver, sparse } from './axis.js';
 import { inputTitle, targetTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, ink, muted, type Room, shades } from './figure.js';
 import { between, endsOf, fittedBox, heldWords, placeOf, planeTable, scaleOf } from './plane.js';
-import { number, padded, range, readout, readoutCells, readoutDots, some, spreadOf } from './readout.js';
+import {
+  number,
+  padded,
+  range,
+  readout,
+  readoutCells,
+  readoutDots,
+  rounded,
+  some,
+  spreadOf,
+} from './readout.js';
 
 /** Points a line is drawn with. */
 const LINE_POINTS = 160;
@@ -262,7 +272,7 @@ function curve({ record, outcome, fitted }: DrawnSurface, canvas: Canvas): Figur
         ...(hasBand ? [`${percent(hi - lo)} band`] : []),
       ],
       rows: some(points, MOST_LISTED).map((point) => [
-        number(point.x),
+        rounded(point.x),
         padded(point.y, 5),
         ...(hasBand ? [range(point.lo, point.hi)] : []),
       ]),

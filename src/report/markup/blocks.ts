@@ -95,6 +95,6 @@ export function repeatBlock(command: string): Html {
 /** How the answer was made, in words for a paper, and what to cite. */
 export function methodsBlock(methods: string, bibtex: string): Html {
   const entries = bibtex.split(/(?<=\n\n)/);
-  return html`<p>${methods.replace(EQUALS, '\u00a0=\u00a0')}</p>
+  return html`<p>${methods.replace(/(?<=\w)=(?=[\w.-])/g, '\u00a0=\u00a0')}</p>
 <pre>${entries.map((entry) => html`<code>${entry}</code>`)}</pre>`;
 }

@@ -185,7 +185,7 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; margin-top: 16pt; }
   .verdict, dl.facts > div, dl.list > div, tr, pre > code, .law { break-inside: avoid; }
   pre > code { display: block; }
-  dl.list > div + div:last-child { break-before: avoid; }
+  dl.list:not(:has(> div:nth-child(9))) { break-inside: avoid; }
   thead { display: table-header-group; }
   /* A row or two of a short table do not stand alone on the next sheet. */
   table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
