@@ -140,10 +140,10 @@ function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
   const found = quantityNames(only).filter((name) => !Number.isFinite(Number(own(record.job.set, name))));
   const quantities = found.map((name) => {
     const unit = quantityTitle(name, fitted).split(', ')[1];
-    const range = between(own(quantiles, name), (value) => compact(value));
+    const range = between(own(quantiles, name), (value) => compact(value, 3, true));
     return fact(
       name === 'D/N' ? 'Tokens per parameter' : `Best ${name}`,
-      compact(quantityOf(only, name)),
+      compact(quantityOf(only, name), 3, true),
       range === '' && name !== 'D/N' ? (unit ?? '') : range,
     );
   });
@@ -173,7 +173,8 @@ function optimumFacts({ record, sketch, fitted }: DrawnAllocation): Html {
 function frontierFacts({ record, sketch }: DrawnAllocation): Html {
   const { frontier, shares } = record;
   const [first, last] = [frontier[0], frontier[frontier.length - 1]];
-  const span = (name: string) => `${compact(quantityOf(first, name))} to ${compact(quantityOf(last, name))}`;
+  const span = (name: string) =>
+    [first, last].map((one) => compact(quantityOf(one, name), 3, true)).join(' to ');
   const unit = costUnit(record.cost, record.job.cost);
   const budgets = [first, last].map(({ budget }) => compact(budget ?? Number.NaN)).join(' to ');
   return html`${fact(`Budget${unit === '' ? '' : `, ${unit}`}`, budgets, `${formatCount(frontier.length)} of them${record.cost === null ? '' : `, cost ${record.cost}`}`)}${quantityNames(

@@ -92,7 +92,7 @@ ${mostPerCost === undefined ? undefined : fact('Most for its cost', placeWords(m
 function placeWords({ at }: DesignCandidate): string {
   return Object.entries(at)
     .filter(([name]) => name !== 'cost')
-    .map(([name, value]) => `${name}\u00a0${compact(value)}`)
+    .map(([name, value]) => `${name}\u00a0${compact(value, 3, true)}`)
     .join(', ');
 }
 

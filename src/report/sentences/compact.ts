@@ -1,7 +1,7 @@
 /** Short numbers as axes and legends write them. */
-import { paddedNumber, roundedNumber } from '../../text.js';
+import { paddedNumber } from '../../text.js';
 
-/** `1.4B`, `70M`, `250K`, with so many digits; powers of ten where letters end. Zeros at the end only if digits were left off or padded. */
+/** `1.4B`, `70M`, `250K`, with so many digits, zeros at the end only if padded; powers of ten where letters end. */
 export function compact(value: number, digits = 3, isPadded = false): string {
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 1e-3)) return powerOfTen(value);
@@ -15,8 +15,10 @@ export function compact(value: number, digits = 3, isPadded = false): string {
           : size >= 1e4
             ? [1e3, 'K']
             : [1, ''];
-  const shown = (isPadded ? paddedNumber : roundedNumber)(value / scale, digits);
-  return `${shown.replace('-', '−')}${letter}`;
+  const shown = isPadded
+    ? paddedNumber(value / scale, digits)
+    : plain(Number((value / scale).toPrecision(digits)));
+  return `${shown}${letter}`;
 }
 
 /** A round number in all its digits, powers of ten beyond a million and below a thousandth. */
