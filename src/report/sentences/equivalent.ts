@@ -19,7 +19,7 @@ export const placeText = (at: EquivalentPoint['at']): string =>
 
 /** ` at N=1e9`: what all points share; empty where that is nothing. */
 export function heldText({ points }: EquivalentRecord): string {
-  const held = Object.entries(points[0].at).filter(([name, value]) =>
+  const held = Object.entries(points[0]?.at ?? {}).filter(([name, value]) =>
     points.every(({ at }) => at[name] === value),
   );
   return held.length === 0
