@@ -10,7 +10,7 @@ import { axisTitle } from './axis-titles.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
 import { accent, type Canvas, distinct, type Figure, type FigureTable, legend } from './figure.js';
 import { type LinePoint, linesPlot } from './lines.js';
-import { number } from './readout.js';
+import { padded } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Cut-offs or groups that are drawn. */
@@ -149,7 +149,12 @@ function tableOf({ steps, scale }: RolloutRecord, { of, head }: Drawn): FigureTa
     texts: 2,
     rows: steps
       .slice(0, MOST_LISTED)
-      .map((step) => [stepName(step, scale), step.law, formatCount(step.predicted), number(of(step)?.value)]),
+      .map((step) => [
+        stepName(step, scale),
+        step.law,
+        formatCount(step.predicted),
+        padded(of(step)?.value ?? Number.NaN),
+      ]),
   };
 }
 

@@ -7,7 +7,7 @@ import { approachWords, optimumBy, refusalOf } from '../sentences/isoflop.js';
 import { axisOver, linearAxis, sparse } from './axis.js';
 import { dotPlot, dotTable } from './dot-plot.js';
 import { type Canvas, type Figure, ink, legend, sequence, thinned, thinnedWords } from './figure.js';
-import { MOST_ROWS, number, range, readout, rounded, some } from './readout.js';
+import { MOST_ROWS, number, padded, range, readout, rounded, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Budgets that have a colour and a key of their own. */
@@ -176,8 +176,8 @@ export function optimumFigure(
       rows: some(points, MOST_ROWS).map((point) => [
         approachWords(point.approach),
         rounded(point.x),
-        number(point.y),
-        range(point.interval?.[0], point.interval?.[1]),
+        padded(point.y),
+        point.interval === null ? '–' : point.interval.map((end) => padded(end)).join(' to '),
       ]),
     },
     options: ({ ticks }) => ({
@@ -214,7 +214,7 @@ export function exponentFigure(analyses: readonly IsoflopAnalysis[], canvas: Can
               value,
               ...(interval === null ? {} : { interval }),
               ...styles[approach],
-              says: `a ${number(value)} (${range(interval?.[0], interval?.[1])})`,
+              says: `${padded(value)} (${range(interval?.[0], interval?.[1])})`,
             },
           ],
     ),
@@ -230,7 +230,7 @@ export function exponentFigure(analyses: readonly IsoflopAnalysis[], canvas: Can
     description: 'The exponent a of N_opt ~ C^a by approach, with its interval.',
     legend: legend(([1, 2, 3] as const).map((k) => html`${glyph(styles[k])}${approachWords(k)}`)),
     caption: ['The line at 0.5 is where N and D grow alike.'],
-    table: dotTable(dots, ['group', 'approach', 'a']),
+    table: dotTable(dots, ['Group', 'Approach', 'Exponent a']),
     options: (room) =>
       dotPlot(
         {

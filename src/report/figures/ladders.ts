@@ -8,7 +8,7 @@ import { usualUnit } from '../sentences/units.js';
 import { axisOver, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, distinct, type Figure } from './figure.js';
-import { MOST_ROWS, number, readout, readoutDots, some } from './readout.js';
+import { MOST_ROWS, number, padded, readout, readoutDots, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 const symbols = ['circle', 'square', 'diamond', 'triangle', 'star', 'wye'] as const;
@@ -100,7 +100,7 @@ function curveFigure(
       heads: [`Compute of ${baseline}`, 'Multiplier', percent(level)],
       rows: curve.map(({ C, multiplier: { value, interval } }) => [
         number(C),
-        number(value),
+        padded(value),
         endsText(interval),
       ]),
     },

@@ -15,7 +15,7 @@ import { shortened } from '../sentences/shortened.js';
 import { type AxisScale, axisOver, sparse } from './axis.js';
 import { axisTitle } from './axis-titles.js';
 import { accent, type Canvas, type Figure, type FigureTable, ink, muted, type Room } from './figure.js';
-import { MOST_ROWS, number, range, some } from './readout.js';
+import { MOST_ROWS, number, padded, range, some } from './readout.js';
 import { glyph } from './series.js';
 
 /** Universes that a curve shows: more than this are thinned evenly along it. */
@@ -250,6 +250,8 @@ function curveOptions(
           `${plural(all.length, 'universe')}, by ${plainSymbol(shortened(quantityWords(conclusion), letters))}`,
         ],
         {
+          // Its powers and subscripts are drawn as those of an axis.
+          ariaLabel: 'x-axis label',
           y: bottom + 17,
           frameAnchor: 'middle',
           fill: muted,
@@ -268,7 +270,7 @@ function universeTable(all: readonly Point[], title: string): FigureTable {
     texts: 1,
     rows: listed.map(({ says, isBase, value, interval }) => [
       `${says.slice(says.indexOf(': ') + 2)}${isBase ? ' (the base)' : ''}`,
-      number(value, 6),
+      padded(value, 6),
       ...(hasIntervals ? [range(interval?.[0], interval?.[1])] : []),
     ]),
     note:

@@ -12,7 +12,7 @@ import { axisTitle } from './axis-titles.js';
 import { type Dot, dotPlot, dotTable } from './dot-plot.js';
 import { accent, type Canvas, type Figure, ink, legend, shades } from './figure.js';
 import { type LinePoint, linesPlot } from './lines.js';
-import { number, range, some } from './readout.js';
+import { number, padded, range, some } from './readout.js';
 import { glyph, type SeriesStyle } from './series.js';
 
 /** Cells that are drawn. */
@@ -145,9 +145,9 @@ function overInput(optima: Optima, varying: readonly string[], canvas: Canvas): 
       heads: [...by, `best ${name}`, percent(optima.record.job.level), ...(law === undefined ? [] : ['law'])],
       rows: some(cells, MOST_LISTED).map(({ at, value, interval }) => [
         ...by.map((input) => number(at[input])),
-        number(value),
+        padded(value),
         range(interval?.[0], interval?.[1]),
-        ...(law === undefined ? [] : [number(lawAt(law, at))]),
+        ...(law === undefined ? [] : [padded(lawAt(law, at))]),
       ]),
     },
     options: (room) =>

@@ -12,7 +12,7 @@ const MULTIPLE = /(?<![\w.-])(\d+(?:\.\d+)?) ?x(?!\w)/g;
 /** A difference of symbols, `x - x0`; names of columns have longer words. */
 const DIFFERENCE = /(?<=\b\w{1,2}|\)) - (?=\w{1,2}\b|\()/g;
 /** A limit, `L < 3.44`, as text of a page has it. */
-const CONDITION = / (&lt;|&gt;|<|>)(=?) (?=[-\d.])/g;
+const CONDITION = / (&lt;|&gt;|&#60;|&#62;|<|>)(=?) (?=[-\d.])/g;
 const APOSTROPHE = /(?<=\p{L})(?:'|&#39;)(?=\p{L})/gu;
 
 /** Text of a page, with entities; programs' text is to be left out. */
@@ -30,11 +30,9 @@ export function typeset(text: string): string {
     .replace(/\b6 N D\b/g, '6·N·D')
     .replace(MULTIPLE, '$1×')
     .replace(/ \+- /g, ' ± ')
-    .replace(DIFFERENCE, ' − ')
+    .replace(DIFFERENCE, '\u00a0−\u00a0')
     .replace(CONDITION, (all, sign: string, equal: string) =>
-      isOption
-        ? all
-        : `\u00a0${equal === '' ? sign : sign.endsWith('lt;') || sign === '<' ? '≤' : '≥'}\u00a0`,
+      isOption ? all : `\u00a0${equal === '' ? sign : /lt|60|</.test(sign) ? '≤' : '≥'}\u00a0`,
     )
     .replace(/(\d) (?=%|(?:ms|s|min)\b)/g, '$1\u00a0')
     .replace(MINUS, '−');

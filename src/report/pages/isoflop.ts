@@ -185,7 +185,7 @@ function analysisSections(
     ['optima', 'Optima', optima],
     ['counting', 'Counted otherwise', countingTable(analysis)],
     ['targets', 'Extrapolated', targetTable(analysis)],
-    ['bias', 'Bias where the law is true', bias.length === 0 ? undefined : noteList(bias)],
+    ['bias', 'Bias where the law is true', bias.length === 0 ? undefined : noteList(bias.map(withScripts))],
     ['how', 'Approaches', methods(analysis)],
   ];
   if (!isNamed) return parts.map(([part, title, content]) => section(`${id}-${part}`, title, content));

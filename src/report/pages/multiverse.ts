@@ -3,7 +3,7 @@
 import { commandLine } from '../../jobs/form.js';
 import { multiverseForm } from '../../tasks/multiverse/form.js';
 import type { Conclusion, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
-import { formatCount, formatNumber, plural, sentence } from '../../text.js';
+import { formatCount, paddedNumber, plural, sentence } from '../../text.js';
 import { type Canvas, figureGrid } from '../figures/figure.js';
 import { specificationFigures } from '../figures/specification.js';
 import { definitionList, methodsBlock, noteList, pageHeading, repeatBlock } from '../markup/blocks.js';
@@ -111,8 +111,8 @@ function conclusionTable({ conclusions, converged }: MultiverseRecord): Html | u
     ...others(c).map((text) => numberCell(text)),
   ];
   const others = (c: Conclusion) => [
-    formatNumber(c.median, 5),
-    `${formatNumber(c.min, 4)} to ${formatNumber(c.max, 4)}`,
+    paddedNumber(c.median, 5),
+    `${paddedNumber(c.min, 4)} to ${paddedNumber(c.max, 4)}`,
     shareWords(c.near),
     shareWords(c.inside),
     ...(turned ? [shareWords(c.sameSign)] : []),

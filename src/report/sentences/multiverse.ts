@@ -1,6 +1,6 @@
 /** What a multiverse's record says, in words; shared by the terminal and the page. */
 import type { Conclusion, Dimension, MultiverseRecord, Universe } from '../../tasks/multiverse/record.js';
-import { formatCount, formatNumber, listed, plural, wereOf } from '../../text.js';
+import { formatCount, formatNumber, listed, paddedNumber, plural, wereOf } from '../../text.js';
 import type { Verdict } from './fit.js';
 import { shortened } from './shortened.js';
 
@@ -99,7 +99,7 @@ export function universeRemark({ status, reason }: Universe): string {
 
 /** A value of a universe, a dash where there is none. */
 export function valueWords(value: number | null | undefined, digits: number): string {
-  return value === null || value === undefined ? '-' : formatNumber(value, digits);
+  return value === null || value === undefined ? '-' : paddedNumber(value, digits);
 }
 
 /** A share as a percentage that says 100 only where it is all. */

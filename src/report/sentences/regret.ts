@@ -39,9 +39,9 @@ export function regretVerdict({ spent, equalLoss, equalCost, level, warnings }: 
         ? ''
         : `The same loss, ${valueText(loss)}, is reached at ${
             valueText(least) === valueText(cost)
-              ? `${withBand(share)} less than ${measured(cost)}, by ${inputs(equalLoss)}`
-              : `${valueText(least)} in place of ${measured(cost)}, by ${inputs(equalLoss)}: ${withBand(share)} less`
-          }${money === undefined ? '' : `, ${withBand(money)} in money`}.`,
+              ? `${withBand(share)}${money === undefined ? '' : ` or ${withBand(money)} in money`} less than ${measured(cost)}, by ${inputs(equalLoss)}.`
+              : `${valueText(least)} in place of ${measured(cost)}, by ${inputs(equalLoss)}: ${withBand(share)} less${money === undefined ? '' : `, ${withBand(money)} in money`}.`
+          }`,
       excess === undefined
         ? ''
         : `At the same cost the loss could be ${withBand(excess)} lower, by ${inputs(equalCost)}.`,

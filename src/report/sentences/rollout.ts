@@ -1,6 +1,6 @@
 /** What a rollout says; shared by the terminal and the page. */
 import type { RolloutLaw, RolloutRecord, RolloutStep } from '../../tasks/rollout/record.js';
-import { formatCount, formatNumber, listed, plural, wereOf } from '../../text.js';
+import { formatCount, formatNumber, listed, paddedNumber, plural, wereOf } from '../../text.js';
 import { candidates, publishedTables, publishedWords, rankingTable } from './criterion.js';
 import type { Verdict } from './fit.js';
 import { numbers, type Part } from './parts.js';
@@ -12,7 +12,7 @@ const MOST_STEPS = 60;
 const LETTERS = 32;
 
 const value = (of: number | null | undefined, digits = 4): string =>
-  of === null || of === undefined ? '-' : formatNumber(of, digits);
+  of === null || of === undefined ? '-' : paddedNumber(of, digits);
 
 const share = (of: number | null | undefined): string =>
   of === null || of === undefined ? '-' : `${formatNumber(Math.round(100 * of))} %`;
@@ -182,7 +182,7 @@ function stepTable(record: RolloutRecord): Part[] {
         ...(laws.length === 1 ? [] : [shortened(step.law, LETTERS)]),
         formatCount(step.fitted),
         formatCount(step.predicted),
-        step.beyond === null ? '-' : `${formatNumber(step.beyond, 3)} x`,
+        step.beyond === null ? '-' : `${paddedNumber(step.beyond, 3)} x`,
         value(step.error),
         value(step.bias, 3),
         ...levelsOf(record).map((level) => share(step.coverage.find((one) => one.level === level)?.share)),

@@ -1,5 +1,5 @@
 /** What speaks against an analysis, in sentences. */
-import { formatNumber, plural } from '../../text.js';
+import { formatNumber, listed, plural } from '../../text.js';
 import type { AskedIsoflop } from './job.js';
 import type { Approach, ApproachBias, Budget, IsoflopAnalysis } from './record.js';
 
@@ -59,9 +59,9 @@ function unsettledWords(budgets: readonly Budget[]): string[] {
     optima.some(({ approach, reason, found }) => approach === 2 && reason === undefined && found < 0.5),
   );
   if (unsettled.length === 0) return [];
-  const at = unsettled.map(({ C }) => formatNumber(C, 3)).join(', ');
+  const at = listed(unsettled.map(({ C }) => formatNumber(C, 3)));
   return [
-    `Approach 2: at ${at} fewer than half of the resamples have a minimum inside the runs, so that the optimum there has no interval: more sizes on the sparse side are needed.`,
+    `Approach 2: at ${at} FLOP fewer than half of the resamples have a minimum inside the runs, so that the optimum there has no interval: more sizes on the sparse side are needed.`,
   ];
 }
 

@@ -12,8 +12,9 @@ test.each([
   ["Newton's, Student&#39;s", 'Newton’s, Student’s'],
   ['-', '–'],
   ['D = C/(6*N), 6*N*D', 'D = C/(6·N), 6·N·D'],
-  ['log(L - E), k*(x - x0)', 'log(L − E), k·(x − x0)'],
+  ['log(L - E), k*(x - x0)', 'log(L\u00a0−\u00a0E), k·(x\u00a0−\u00a0x0)'],
   ['N 4.33x, D 1/4x', 'N 4.33×, D 1/4×'],
+  ['L &#60; 4, C &#60;= 5e20', 'L\u00a0&#60;\u00a04, C\u00a0≤\u00a05×10²⁰'],
   ['runs with L &lt; 3.44, C <= 5e20', 'runs with L\u00a0&lt;\u00a03.44, C\u00a0≤\u00a05×10²⁰'],
 ])('sets %s as print does', (text, set) => expect(typeset(text)).toBe(set));
 

@@ -83,7 +83,7 @@ describe('the page of one budget', () => {
     const { figures, words } = await pageOf(uncertain, { targetLoss: 2.1, minimize: 'cost' });
     expect(words).toContain('Best N and D for a loss of 2.1');
     expect(figures[0]).toBe('Cost along N');
-    expect(words).toContain('L <= 2.1 holds with equality.');
+    expect(words).toContain('L\u00a0≤\u00a02.1 holds with equality.');
   });
 
   test('of a listed axis marks its values, the rest as good as can be', async () => {
@@ -117,7 +117,7 @@ describe('the page of a frontier', () => {
 
   test('says from which budget on a constraint holds, and then states no single power law', async () => {
     const { words } = await pageOf(uncertain, { budget: '1e22..1e26:9', subjectTo: ['D <= 2e12'] });
-    expect(words).toContain('D <= 2×10¹² holds with equality from');
+    expect(words).toContain('D\u00a0≤\u00a02×10¹² holds with equality from');
     expect(words).not.toContain('grows as');
   });
 
