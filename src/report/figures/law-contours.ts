@@ -9,7 +9,7 @@ import { axisTitle, fitTargetTitle } from './axis-titles.js';
 import { type Canvas, type Figure, ink, shades } from './figure.js';
 import type { FrontierPoint } from './law-frontier.js';
 import { between, endsOf, filledLevels, fittedBox, heldWords, planeTable } from './plane.js';
-import { number, ofRun, readout, readoutCells, spreadOf } from './readout.js';
+import { number, ofRun, padded, readout, readoutCells, spreadOf } from './readout.js';
 import { median } from './run-groups.js';
 import { shownRows, shownWords } from './shown-rows.js';
 
@@ -100,7 +100,7 @@ export function lawContours(
       shownWords(rows),
     ],
     table: {
-      ...planeTable(x, y, xTitle, yTitle, (px, py) => number(at(px, py))),
+      ...planeTable(x, y, xTitle, yTitle, (px, py) => padded(at(px, py))),
       note: `By the law: ${fitTargetTitle(record)}.`,
     },
     options: ({ ticks, fontSize }) => ({

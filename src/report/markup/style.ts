@@ -184,10 +184,12 @@ ${FOLDS.map((fold) => `@container (max-width: ${fold}rem) {\n${asList(`.fold-${f
   .law { zoom: .83; } dl.facts dd { font-size: 13pt; } :is(ul.legend, p.caption, p.muted, p.kicker), dl.facts dt, dl.facts dd small { font-size: 8.5pt; }
   dl.facts { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10pt 14pt; margin-top: 16pt; }
   .verdict, dl.facts > div, dl.list > div, tr, pre > code, .law { break-inside: avoid; }
-  pre > code { display: block; }
+  /* Entries are shaded each: one that moves to the next sheet leaves no shade behind. */
+  pre { padding: 0; background: none; } pre > code { display: block; padding: .55rem 1.1rem; background: var(--soft); }
   dl.list:not(:has(> div:nth-child(9))) { break-inside: avoid; }
   thead { display: table-header-group; }
-  /* A row or two of a short table do not stand alone on the next sheet. */
+  /* The last rows of a table do not stand alone on the next sheet. */
+  tbody tr:nth-last-child(-n + 3) { break-before: avoid; }
   table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
   .figures { gap: 16pt 14pt; }
   .figures.small { grid-template-columns: 1fr 1fr; }
