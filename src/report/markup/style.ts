@@ -15,7 +15,7 @@ ${table} td:first-child { font-weight: 600; }
 ${table} td:first-child[data-label]::before { flex: 0 0 auto; }
 `;
 
-/** The page's style. Colours are custom properties that the figures use too. */
+/** The page's style, without the comments. Colours are custom properties that the figures use too. */
 export const style = `
 :root { color-scheme: light dark; }
 :root, .light {
@@ -212,4 +212,4 @@ ${PAPER_SIZES.map((points, i) => `  .paper-${i + 1} table { font-size: ${points}
   a { color: inherit; text-decoration-color: var(--muted); }
 }
 @media print { ${asList('.paper-list')} .paper-list:not(:has(:is(td.remark, td.code):not(.blank))) tbody { columns: 2; column-gap: 14pt; } }
-`;
+`.replaceAll(/^ *\/\* .* \*\/\n/gm, '');
