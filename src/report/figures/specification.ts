@@ -245,17 +245,15 @@ function curveOptions(
         dx: -DISTANCE,
         fill: ink,
       }),
-      Plot.text(
-        [
-          `${plural(all.length, 'universe')}, by ${plainSymbol(shortened(quantityWords(conclusion), letters))}`,
-        ],
-        {
-          // Its powers and subscripts are drawn as those of an axis.
-          ariaLabel: 'x-axis label',
-          y: bottom + 17,
-          frameAnchor: 'middle',
-          fill: muted,
-        },
+      // Its powers and subscripts are drawn as those of an axis.
+      Object.assign(
+        Plot.text(
+          [
+            `${plural(all.length, 'universe')}, by ${plainSymbol(shortened(quantityWords(conclusion), letters))}`,
+          ],
+          { y: bottom + 17, frameAnchor: 'middle', fill: muted },
+        ),
+        { ariaLabel: 'x-axis label' },
       ),
     ],
   };

@@ -26,6 +26,7 @@ describe('the page of a multiverse', () => {
     expect(alpha.querySelectorAll('svg.wide g[data-mark="rule"] line').length).toBeGreaterThanOrEqual(24);
     expect(alpha.querySelectorAll('svg.wide g[data-mark="dot"] circle').length).toBe(11);
     expect(optimal.textContent).toContain('a_opt = β/(α + β).');
+    expect(optimal.querySelector('svg.wide [data-mark="x-axis label"] tspan')?.textContent).toBe('opt');
     expect(optimal.textContent).toMatch(/All 12 universes lie within 10\s% of the base\./);
   });
 
