@@ -1,8 +1,9 @@
 /**
- * `npm run performance`: writes the tables of docs/PERFORMANCE.md, that of the model, that of bench/results/compilers.json, those of what was measured from the newest
- * of bench/results/<date>-<machine>.json, and table and figure of bench/results/linear-cost.json. `--measure` makes these files
- * first, or with `--parts results` or `--parts costs` one of them, `--adapter NAME` on adapters whose names contain this, `--most
- * COUNT` for fewer rows, starts and resamples than a million.
+ * `npm run performance`: writes the tables of docs/PERFORMANCE.md, that of the model, that of bench/results/compilers.json, those
+ * of what was measured from the newest of bench/results/<date>-<machine>.json, and table and figure of
+ * bench/results/linear-cost.json. `--measure` makes the files of measurements first, or with `--parts results` or `--parts costs`
+ * one of them, `--adapter NAME` on adapters whose names contain this, `--most COUNT` for fewer rows, starts and resamples than a
+ * million.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -33,7 +33,7 @@ export interface RunsRequest extends RowsRequest {
   readonly noise?: string;
   /** Trials or exposure of each row, with the option that says so. */
   readonly size?: { readonly text: string; readonly option: string };
-  /** Groups of rows that are told apart by name. */
+  /** Groups of rows, each with a name. */
   readonly groups?: { readonly text: string; readonly option: string };
   /** What L is measured in, where it is stated: whether more is better follows from it. */
   readonly unit?: string;

@@ -326,7 +326,7 @@ export class Symbols {
 
   private lookup(name: string, option: string): Reader<Cell> {
     const column = this.column(name);
-    // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name, or that which is guessed.
+    // N="N*1e6" rescales a column: inside its own definition a symbol is the column of that name, or else the guessed one.
     if (this.resolving.at(-1) === name) {
       if (column !== undefined) return this.readerOf(column);
       const guessed = this.guess(name);

@@ -38,23 +38,26 @@ export function moveToKinks(
     passes.gradient(near, form, gradient);
     return gradient[i];
   };
-  return [...at.keys()].filter((i) => {
+  const kinked: number[] = [];
+  for (const i of at.keys()) {
     const distance = DISTANCE * Math.max(1, Math.abs(at[i]));
     let [below, above] = [at[i] - distance, at[i] + distance];
     const curvature = gaussNewton[start[i] + i];
-    if (!(curvature > 0 && below > lower[i] && above < upper[i])) return false;
+    if (!(curvature > 0 && below > lower[i] && above < upper[i])) continue;
     const least = Math.max(
       OVERSHOOT * distance * curvature,
       LEAST_COSINE * Math.sqrt(2 * objective * curvature),
     );
-    const isKink = slopeAt(i, below) < -least && slopeAt(i, above) > least;
-    for (let k = 0; isKink && k < HALVINGS; k++) {
-      const middle = (below + above) / 2;
-      if (slopeAt(i, middle) < 0) below = middle;
-      else above = middle;
+    if (slopeAt(i, below) < -least && slopeAt(i, above) > least) {
+      for (let k = 0; k < HALVINGS; k++) {
+        const middle = (below + above) / 2;
+        if (slopeAt(i, middle) < 0) below = middle;
+        else above = middle;
+      }
+      at[i] = above;
+      kinked.push(i);
     }
-    if (isKink) at[i] = above;
     near[i] = at[i];
-    return isKink;
-  });
+  }
+  return kinked;
 }
